@@ -1,0 +1,69 @@
+import { mkdirSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { z } from 'zod'
+
+const checkout = resolve(dirname(fileURLToPath(import.meta.url)), '../../..')
+
+const postgresUrl = z.url({ protocol: /^postgres(ql)?$/, error: 'Not a postgres:// address.' })
+const emptyIsUnset = <T extends z.ZodType>(schema: T) => z.preprocess((value) => (value === '' ? undefined : value), schema)
+
+const Environment = z
+  .object({
+    PORT: emptyIsUnset(z.coerce.number({ error: 'Not a port number.' }).int().min(0).max(65_535).default(8000)),
+    HOST: emptyIsUnset(z.string().default('127.0.0.1')),
+    IPT_DATA_DIR: emptyIsUnset(z.string().default(resolve(checkout, '.data'))),
+    DATABASE_URL: emptyIsUnset(postgresUrl.optional()),
+    DATABASE_OWNER_URL: emptyIsUnset(postgresUrl.optional()),
+    IPT_SECRET: emptyIsUnset(z.string().min(32, { error: 'At least 32 characters: `openssl rand -hex 32` makes one.' }).optional()),
+    PUBLIC_ORIGIN: emptyIsUnset(
+      z
+        .url({ protocol: /^https?$/, error: 'Not an origin such as https://ipt.example.' })
+        .refine((value) => new URL(value).origin === value.replace(/\/$/, ''), { error: 'An origin has no path: https://ipt.example.' })
+        .transform((value) => new URL(value).origin)
+        .optional(),
+    ),
+    NODE_ENV: emptyIsUnset(z.string().default('development')),
+  })
+  .superRefine((env, context) => {
+    if (env.NODE_ENV === 'production' && env.DATABASE_URL && !env.IPT_SECRET)
+      context.addIssue({ code: 'custom', path: ['IPT_SECRET'], message: 'Required with DATABASE_URL in production: every node needs the same one.' })
+    if (env.DATABASE_OWNER_URL && !env.DATABASE_URL) context.addIssue({ code: 'custom', path: ['DATABASE_URL'], message: 'Required with DATABASE_OWNER_URL.' })
+  })
+
+/** The settings of one process, read once. */
+export interface Config {
+  port: number
+  host: string
+  dataDir: string
+  /** Null: the embedded PostgreSQL. */
+  database: { url: string; ownerUrl: string } | null
+  /** Null: made and kept in the data folder. */
+  secret: string | null
+  publicOrigin: string | null
+  production: boolean
+  /** Where the built web app lies. */
+  webDir: string
+}
+
+/** Settings that a person has to mend, one line each. */
+export class ConfigError extends Error {}
+
+/** Reads the environment: the only place that does. Throws ConfigError. Makes the data folder, closed to other users. */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const parsed = Environment.safeParse(env)
+  if (!parsed.success) throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'))
+  const settings = parsed.data
+  const dataDir = resolve(settings.IPT_DATA_DIR)
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+  return {
+    port: settings.PORT,
+    host: settings.HOST,
+    dataDir,
+    database: settings.DATABASE_URL ? { url: settings.DATABASE_URL, ownerUrl: settings.DATABASE_OWNER_URL ?? settings.DATABASE_URL } : null,
+    secret: settings.IPT_SECRET ?? null,
+    publicOrigin: settings.PUBLIC_ORIGIN ?? null,
+    production: settings.NODE_ENV === 'production',
+    webDir: resolve(checkout, 'apps/web/dist'),
+  }
+}

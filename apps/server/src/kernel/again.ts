@@ -1,0 +1,26 @@
+import { DomainEvent, EventContent } from '@ipt/db'
+import { userIdOf } from '@ipt/domain'
+import { DomainError } from './errors.ts'
+import type { Ctx } from './use-case.ts'
+
+/**
+ * Whether this very act was recorded before: same `requestId`, actor, subject, kind and words. Then the verb answers as it did the
+ * first time. ID_TAKEN when the id stands for anything else, without a word about what.
+ */
+export async function doneBefore(
+  tx: Ctx,
+  act: { requestId: string | undefined; kind: string; subjectId: string; revision?: number | undefined; comment?: string | undefined },
+): Promise<boolean> {
+  if (act.requestId === undefined) return false
+  const event = await tx.em.findOne(DomainEvent, { requestId: act.requestId })
+  if (!event) return false
+  const words = event.contentDigest === null ? undefined : (await tx.em.findOne(EventContent, { event: event.id }))?.comment
+  const same =
+    event.actorId === userIdOf(tx.actor) &&
+    event.subjectId === act.subjectId &&
+    event.kind === act.kind &&
+    (act.revision === undefined || event.revision === act.revision) &&
+    (words ?? '') === (act.comment?.trim() ? act.comment : '')
+  if (!same) throw new DomainError('ID_TAKEN')
+  return true
+}

@@ -1,0 +1,80 @@
+import type { SignedIn } from '@ipt/auth'
+import { ERRORS, type ErrorDetails } from '@ipt/contracts/errors'
+import { isPermission, mayTry, type Permission } from '@ipt/domain'
+import { type Context, Hono } from 'hono'
+import type { z } from 'zod'
+import { snake, toCamel, toSnake } from './case.ts'
+import { toDomainError } from './error-map.ts'
+import { DomainError } from './errors.ts'
+import { actorOf, ctxFor, type Services } from './services.ts'
+import type { Ctx } from './use-case.ts'
+
+export interface RestEnv {
+  Variables: { services: Services; signedIn: SignedIn | null; address: string }
+}
+export type RestContext = Context<RestEnv>
+export type RestRoutes = Hono<RestEnv>
+
+type Handler = (c: RestContext, ctx: Ctx) => Promise<Response>
+type Method = 'get' | 'post' | 'put' | 'patch'
+
+/** Routes of one module. Every route declares its permission; a name that is not in the table ends the start. */
+export class RestModule {
+  readonly routes: RestRoutes = new Hono<RestEnv>({ strict: false })
+
+  /** A route that anybody may call. */
+  open(method: Method, path: string, handler: (c: RestContext) => Promise<Response>): this {
+    this.routes.on(method.toUpperCase(), withAndWithoutSlash(path), handler)
+    return this
+  }
+
+  /** A route for people who hold a role that `permission` is open to. */
+  permitted(permission: Permission, method: Method, path: string, handler: Handler): this {
+    if (!isPermission(permission)) throw new Error(`The permission table has no ${permission}.`)
+    return this.open(method, path, async (c) => {
+      const signedIn = c.get('signedIn')
+      if (!signedIn) throw new DomainError('SIGNED_OUT')
+      const actor = actorOf(signedIn)
+      if (!mayTry(actor, permission)) throw new DomainError('FORBIDDEN')
+      return handler(c, ctxFor(c.get('services'), actor))
+    })
+  }
+}
+
+const withAndWithoutSlash = (path: string): string[] => (path.endsWith('/') ? [path, path.slice(0, -1)] : [path, `${path}/`])
+
+/** A contract's output as a REST answer. */
+export const answer = (c: RestContext, value: object, status: 200 | 201 = 200): Response => c.json(toSnake(value) as object, status)
+
+/** The parsed input, from a body or a query in snake_case. INPUT_INVALID names the fields. */
+export const parse = <Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> => schema.parse(toCamel(value))
+
+const JSON_BYTES = 256 * 1024
+
+/** A JSON object body. UNSUPPORTED_MEDIA_TYPE, BODY_UNREADABLE. */
+export async function readJson(c: RestContext): Promise<Record<string, unknown>> {
+  const type = c.req.header('content-type') ?? ''
+  if (!/^application\/([\w.-]+\+)?json\b/i.test(type)) throw new DomainError('UNSUPPORTED_MEDIA_TYPE', { detail: 'Send application/json.' })
+  if (Number(c.req.header('content-length') ?? 0) > JSON_BYTES) throw new DomainError('BODY_UNREADABLE', { detail: 'The body is larger than 256 kB.' })
+  const body: unknown = await c.req.json().catch(() => {
+    throw new DomainError('BODY_UNREADABLE', { detail: 'The body is not valid JSON.' })
+  })
+  if (body === null || typeof body !== 'object' || Array.isArray(body)) throw new DomainError('BODY_UNREADABLE', { detail: 'The body is not a JSON object.' })
+  return body as Record<string, unknown>
+}
+
+/** A refusal as problem details (RFC 9457). `type` and `code` are stable; `errors` holds JSON Pointers into the input. */
+export function problem(c: Context, error: unknown): Response {
+  const refusal = toDomainError(error)
+  const { status, title } = ERRORS[refusal.code]
+  if (refusal.code === 'TOO_MANY_ATTEMPTS' && refusal.facts?.['retryAfter']) c.header('Retry-After', String(refusal.facts['retryAfter']))
+  if (status === 401) c.header('WWW-Authenticate', 'Bearer')
+  const body = { type: `/problems/${refusal.code.toLowerCase().replaceAll('_', '-')}`, title, status, code: refusal.code, ...wordsOf(refusal.details) }
+  return c.body(JSON.stringify(body), status, { 'content-type': 'application/problem+json', 'cache-control': 'no-store' })
+}
+
+const wordsOf = ({ detail, fields, facts }: ErrorDetails): object => ({
+  ...(detail === undefined ? {} : { detail }),
+  ...(fields === undefined ? {} : { errors: fields.map((field) => ({ pointer: field.pointer.split('/').map(snake).join('/'), detail: field.message })) }),
+  ...(facts === undefined ? {} : { facts: toSnake(facts) }),
+})

@@ -1,0 +1,34 @@
+import type { SessionService, SignedIn, TokenService } from '@ipt/auth'
+import type { Actor } from '@ipt/domain'
+import type { MikroORM } from '@mikro-orm/postgresql'
+import type { Logger } from 'pino'
+import type { FileStorage } from './file-storage.ts'
+import type { LoginLimiter } from './login-limiter.ts'
+import type { Ctx } from './use-case.ts'
+
+/** What one process is made of; built once at the start, and handed to everything. */
+export interface Services {
+  orm: MikroORM
+  clock: () => Date
+  newId: () => string
+  files: FileStorage
+  sessions: SessionService
+  tokens: TokenService
+  loginLimiter: LoginLimiter
+  wake: () => void
+  log: Logger
+  /** The password of the demo's logins while the demo may be shown, else null. */
+  demoPassword: string | null
+}
+
+/** What verbs need, for one actor and one request: an EntityManager of its own, so that calls in a batch never share a unit of work. */
+export const ctxFor = (services: Services, actor: Actor): Ctx => ({
+  em: services.orm.em.fork(),
+  actor,
+  clock: services.clock,
+  newId: services.newId,
+  files: services.files,
+  wake: services.wake,
+})
+
+export const actorOf = (signedIn: SignedIn): Actor => ({ kind: 'user', userId: signedIn.userId, roles: signedIn.roles })

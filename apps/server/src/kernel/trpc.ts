@@ -1,0 +1,73 @@
+import type { SignedIn } from '@ipt/auth'
+import { ERRORS } from '@ipt/contracts/errors'
+import { isPermission, mayTry, type Permission } from '@ipt/domain'
+import { initTRPC, TRPCError } from '@trpc/server'
+import { toDomainError, trpcCodeOf } from './error-map.ts'
+import { DomainError } from './errors.ts'
+import { actorOf, ctxFor, type Services } from './services.ts'
+
+/** What a call knows of its request. */
+export interface RequestContext {
+  services: Services
+  signedIn: SignedIn | null
+  sessionCookie: string | undefined
+  /** The address that failed sign-ins are counted by. */
+  address: string
+  userAgent: string
+  setCookie: (header: string) => void
+}
+
+/** What a procedure declares: a permission of the table, or that anybody may call it. */
+interface Meta {
+  permission: Permission | 'public'
+}
+
+const t = initTRPC
+  .context<RequestContext>()
+  .meta<Meta>()
+  .create({
+    isDev: false,
+    errorFormatter: ({ shape, error }) => {
+      const refusal = toDomainError(error.cause ?? error)
+      const details = refusal.code === 'INTERNAL' && error.code === 'NOT_FOUND' ? new DomainError('NOT_FOUND').details : refusal.details
+      return { ...shape, message: ERRORS[details.code].title, data: { code: shape.data.code, httpStatus: ERRORS[details.code].status, details } }
+    },
+  })
+
+export const router = t.router
+export const createCallerFactory = t.createCallerFactory
+
+/** Turns whatever a verb threw into an error of the right status; faults of ours go to the log. */
+const refusals = t.middleware(async ({ next, ctx, path }) => {
+  const result = await next()
+  if (result.ok) return result
+  const cause = result.error.cause ?? result.error
+  const refusal = toDomainError(cause)
+  if (ERRORS[refusal.code].status >= 500) ctx.services.log.error({ err: cause, path }, 'call failed')
+  throw new TRPCError({ code: trpcCodeOf(refusal.code), message: ERRORS[refusal.code].title, cause: refusal })
+})
+
+/** A procedure that anybody may call, signed in or not. */
+export const open = t.procedure.meta({ permission: 'public' }).use(refusals)
+
+/** A procedure for people who hold a role that `permission` is open to. A name that is not in the table ends the start. */
+export const permitted = (permission: Permission) => {
+  if (!isPermission(permission)) throw new Error(`The permission table has no ${permission}.`)
+  return t.procedure
+    .meta({ permission })
+    .use(refusals)
+    .use(({ ctx, next }) => {
+      if (!ctx.signedIn) throw new DomainError('SIGNED_OUT')
+      const actor = actorOf(ctx.signedIn)
+      if (!mayTry(actor, permission)) throw new DomainError('FORBIDDEN')
+      return next({ ctx: { ...ctx, ...ctxFor(ctx.services, actor), signedIn: ctx.signedIn } })
+    })
+}
+
+/** Ends the start when a procedure declares no permission or no output: a door that nobody guards, or that leaks. */
+export function assertDeclared(procedures: Record<string, { _def: { meta?: unknown; output?: unknown } }>): void {
+  for (const [path, { _def }] of Object.entries(procedures)) {
+    if (!_def.meta || !('permission' in (_def.meta as Meta))) throw new Error(`${path} declares no permission.`)
+    if (!('output' in _def) || _def.output === undefined) throw new Error(`${path} declares no output.`)
+  }
+}

@@ -1,0 +1,52 @@
+import type { Actor } from '@ipt/domain'
+import { type EntityManager, UniqueConstraintViolationException } from '@mikro-orm/postgresql'
+import { DomainError } from './errors.ts'
+import type { FileStorage } from './file-storage.ts'
+
+/** What a verb works with: who acts, on which unit of work, and everything else that would make it impure. */
+export interface Ctx {
+  em: EntityManager
+  actor: Actor
+  clock: () => Date
+  newId: () => string
+  files: FileStorage
+  /** Tells the projections that there is something to read; called after the commit. */
+  wake: () => void
+}
+
+/** Thrown inside a transaction that lost a race: it is run again from the start, and then sees what the winner wrote. */
+export class LostRace extends Error {}
+
+const ATTEMPTS = 5
+
+/** Two sendings of one write that met: the second run finds the first. */
+const REPLAYED = new Set(['log_entry_pkey', 'log_revision_pkey', 'attachment_pkey', 'arrival_note_pkey', 'arrival_note_placement_unique', 'domain_event_request_id_unique'])
+
+/**
+ * Runs a verb's work in one transaction, on an EntityManager of its own, and wakes the projections after the commit.
+ * Lost races are run again; CONFLICT when they don't end.
+ */
+export async function inTransaction<T>(ctx: Ctx, work: (tx: Ctx) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      const result = await ctx.em.fork({ clear: true, useContext: true }).transactional((em) => work({ ...ctx, em }))
+      ctx.wake()
+      return result
+    } catch (error) {
+      if (!lostRace(error)) throw error
+      if (attempt === ATTEMPTS) throw new DomainError('CONFLICT')
+    }
+  }
+}
+
+const RETRYABLE_SQLSTATES = new Set(['40001', '40P01'])
+
+function lostRace(error: unknown): boolean {
+  if (error instanceof LostRace) return true
+  if (error instanceof UniqueConstraintViolationException) return REPLAYED.has(constraintOf(error) ?? '')
+  return error instanceof Error && 'code' in error && RETRYABLE_SQLSTATES.has(String(error.code))
+}
+
+/** The constraint that a database error names, if any. */
+export const constraintOf = (error: unknown): string | undefined =>
+  error instanceof Error && 'constraint' in error && typeof error.constraint === 'string' ? error.constraint : undefined

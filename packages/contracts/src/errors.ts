@@ -1,0 +1,56 @@
+/**
+ * Every refusal by its code: the HTTP status, and what it means in a sentence. The one list that the server's error map, the REST
+ * problem documents and the web's messages share. Codes are stable; words may change.
+ */
+export const ERRORS = {
+  INPUT_INVALID: { status: 422, title: 'Some fields need mending.' },
+  BODY_UNREADABLE: { status: 400, title: 'The body could not be read.' },
+  UNSUPPORTED_MEDIA_TYPE: { status: 415, title: 'This kind of body is not taken here.' },
+  SIGNED_OUT: { status: 401, title: 'Sign in first.' },
+  WRONG_CREDENTIALS: { status: 401, title: 'E-mail or password is wrong.' },
+  TOKEN_INVALID: { status: 401, title: 'The token is not valid (any more). Sign in again.' },
+  TOO_MANY_ATTEMPTS: { status: 429, title: 'Too many failed attempts. Wait a little.' },
+  FORBIDDEN: { status: 403, title: 'Your role does not allow this.' },
+  CROSS_SITE: { status: 403, title: 'Refused: the request came from another site.' },
+  NOT_YOURS: { status: 403, title: 'You see this, but the decision is not yours.' },
+  NOT_FOUND: { status: 404, title: 'There is nothing here.' },
+  METHOD_NOT_ALLOWED: { status: 405, title: 'This address does not take that method.' },
+  PLACEMENT_NOT_FOUND: { status: 404, title: 'There is no such placement of yours.' },
+  LOG_NOT_FOUND: { status: 404, title: 'There is no such log.' },
+  ARRIVAL_NOT_FOUND: { status: 404, title: 'There is no such arrival note.' },
+  FILE_NOT_FOUND: { status: 404, title: 'There is no such file.' },
+  NO_OPEN_PLACEMENT: { status: 409, title: 'You have no open placement. Report your arrival first.' },
+  PLACEMENT_AMBIGUOUS: { status: 422, title: 'You have more than one open placement: say which.' },
+  WRONG_STATE: { status: 409, title: 'This cannot be done in its present state.' },
+  STALE_REVISION: { status: 409, title: 'It was changed since you read it. Read the new revision first.' },
+  UNDO_OVER: { status: 409, title: 'It can no longer be taken back.' },
+  REASON_NEEDED: { status: 422, title: 'Give a reason.' },
+  DATE_TAKEN: { status: 409, title: 'There is a log for this day already.' },
+  DATE_NOT_OPEN: { status: 422, title: 'No log is taken for this day.' },
+  ID_TAKEN: { status: 409, title: 'This id cannot be used. Make a new one.' },
+  FILE_TOO_LARGE: { status: 413, title: 'The file is too large.' },
+  FILE_EMPTY: { status: 422, title: 'The file is empty.' },
+  FILE_TYPE_REFUSED: { status: 422, title: 'This kind of file is not taken: use JPEG, PNG, WebP or PDF.' },
+  FILE_NOT_READY: { status: 409, title: 'The file is still being prepared. Try again in a moment.' },
+  TOO_MANY_FILES: { status: 422, title: 'Too many files.' },
+  CONFLICT: { status: 409, title: 'Somebody else changed this at the same moment. Look again and repeat.' },
+  UNAVAILABLE: { status: 503, title: 'Not available at the moment. Nothing was lost; try again.' },
+  INTERNAL: { status: 500, title: 'Something went wrong on our side. Nothing was written.' },
+} as const satisfies Record<string, { status: number; title: string }>
+
+export type ErrorCode = keyof typeof ERRORS
+
+/** One field that needs mending. `pointer` is a JSON Pointer into the input (RFC 6901). */
+export interface FieldError {
+  pointer: string
+  message: string
+}
+
+/** What travels beside a tRPC error, so that a form can name the field and keep what was typed. */
+export interface ErrorDetails {
+  code: ErrorCode
+  /** More than the title, where there is more to say. English; the web words it from `code` and `facts`. */
+  detail?: string
+  fields?: FieldError[]
+  facts?: Record<string, string | number>
+}

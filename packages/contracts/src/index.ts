@@ -1,0 +1,7 @@
+export * from './accounts.ts'
+export * from './errors.ts'
+export * from './files.ts'
+export * from './logbook.ts'
+export * from './notifications.ts'
+export * from './placements.ts'
+export * from './primitives.ts'

@@ -1,0 +1,47 @@
+import { LANGUAGES, LIMITS, ROLES } from '@ipt/domain'
+import { z } from 'zod'
+
+/** Text that PostgreSQL can hold: no NUL, no lone surrogate. Counted in UTF-16 units, as a text field counts. */
+export const text = (max: number) =>
+  z
+    .string()
+    .max(max, { error: `At most ${max.toLocaleString('en')} characters.` })
+    .refine((value) => !value.includes('\u0000') && value.isWellFormed(), { error: 'Holds a character that cannot be stored (NUL or half a surrogate pair).' })
+
+/** Text that says something: not empty, not only white space. */
+export const someText = (max: number) => text(max).refine((value) => value.trim().length > 0, { error: 'Write something: this is empty.' })
+
+/** The id of a thing: a UUID. Made by the client where a write may be sent again, so that the second sending finds the first. */
+export const Id = z.guid({ error: 'Not a UUID.' }).transform((value) => value.toLowerCase())
+
+/** A calendar day, `YYYY-MM-DD`, without a time zone. */
+export const Day = z.iso.date({ error: 'Not a calendar day (YYYY-MM-DD).' })
+
+/** A moment, RFC 3339 with `Z`. */
+export const Moment = z.iso.datetime({ error: 'Not a moment in UTC (2026-08-12T14:03:00Z).' })
+
+/** A revision of a log or a note: 1 is the first. */
+export const Revision = z.int32().min(1)
+
+/** Hours of work in one day, in quarter hours. */
+export const Hours = z
+  .number({ error: 'Not a number of hours.' })
+  .min(0, { error: 'Hours are 0 to 24.' })
+  .max(LIMITS.hours, { error: 'Hours are 0 to 24.' })
+  .multipleOf(LIMITS.hoursStep, { error: 'Hours go in quarters: 7.25, 7.5, 7.75.' })
+
+export const RoleName = z.enum(ROLES)
+export const LanguageCode = z.enum(LANGUAGES)
+
+/** A person as others see them: never more than a name. */
+export const PersonRef = z.object({ id: Id, name: z.string() })
+export type PersonRef = z.infer<typeof PersonRef>
+
+/** A page of a list, newest or oldest first; `cursor` is opaque. */
+export const PageInput = {
+  limit: z.int32({ error: 'Not a whole number.' }).min(1).max(LIMITS.page).default(20),
+  cursor: z.string().max(500).optional(),
+}
+
+/** One page: the rows, and the cursor of the next page or null at the end. */
+export const pageOf = <Item extends z.ZodType>(item: Item) => z.object({ items: z.array(item), next: z.string().nullable() })

@@ -1,0 +1,28 @@
+import { defineEntity, p } from '@mikro-orm/core'
+import type { EventData } from './domain-event.entity.ts'
+import { User } from './user.entity.ts'
+
+const NotificationSchema = defineEntity({
+  name: 'Notification',
+  tableName: 'notification',
+  properties: {
+    /** Derived from event and person, so that a rebuild finds it again. */
+    id: p.uuid().primary(),
+    user: () => p.manyToOne(User).deleteRule('restrict'),
+    eventId: p.uuid(),
+    kind: p.text(),
+    subjectId: p.uuid(),
+    data: p.json<EventData>(),
+    occurredAt: p.datetime(),
+    /** The one column that the events don't know. */
+    readAt: p.datetime().nullable(),
+  },
+  uniques: [{ name: 'notification_event_user_unique', properties: ['eventId', 'user'] }],
+  indexes: [
+    { name: 'notification_user_index', properties: ['user', 'occurredAt', 'id'] },
+    { name: 'notification_unread_index', expression: `create index "notification_unread_index" on "notification" ("user_id") where read_at is null` },
+  ],
+})
+/** A line under somebody's bell: a projection of the events, rebuilt from them at will. */
+export class Notification extends NotificationSchema.class {}
+NotificationSchema.setClass(Notification)

@@ -1,0 +1,43 @@
+import { PLACEMENT_STATUSES } from '@ipt/domain'
+import { defineEntity, p } from '@mikro-orm/core'
+import { Cohort } from './cohort.entity.ts'
+import { Institution } from './institution.entity.ts'
+import { Organisation } from './organisation.entity.ts'
+import { Site } from './site.entity.ts'
+import { User } from './user.entity.ts'
+
+const PlacementSchema = defineEntity({
+  name: 'Placement',
+  tableName: 'placement',
+  properties: {
+    id: p.uuid().primary(),
+    institution: () => p.manyToOne(Institution).deleteRule('restrict'),
+    cohort: () => p.manyToOne(Cohort).deleteRule('restrict'),
+    student: () => p.manyToOne(User).deleteRule('restrict'),
+    organisation: () => p.manyToOne(Organisation).deleteRule('restrict'),
+    site: () => p.manyToOne(Site).deleteRule('restrict'),
+    industrialSupervisor: () => p.manyToOne(User).deleteRule('restrict').nullable(),
+    universitySupervisor: () => p.manyToOne(User).deleteRule('restrict').nullable(),
+    startsOn: p.date(),
+    endsOn: p.date(),
+    status: p.enum(PLACEMENT_STATUSES),
+    createdAt: p.datetime(),
+  },
+  uniques: [{ name: 'placement_institution_id_unique', properties: ['institution', 'id'] }],
+  indexes: [
+    { name: 'placement_student_index', properties: ['student'] },
+    { name: 'placement_industrial_supervisor_index', properties: ['industrialSupervisor'] },
+    { name: 'placement_university_supervisor_index', properties: ['universitySupervisor'] },
+  ],
+  checks: [
+    { name: 'placement_dates_check', expression: 'starts_on <= ends_on' },
+    {
+      // Nobody vouches for himself.
+      name: 'placement_people_check',
+      expression: 'student_id is distinct from industrial_supervisor_id and student_id is distinct from university_supervisor_id',
+    },
+  ],
+})
+/** One student at one site for a time, with the two people who vouch. */
+export class Placement extends PlacementSchema.class {}
+PlacementSchema.setClass(Placement)

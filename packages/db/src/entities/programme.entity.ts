@@ -1,0 +1,21 @@
+import { defineEntity, p } from '@mikro-orm/core'
+import { Institution } from './institution.entity.ts'
+
+const ProgrammeSchema = defineEntity({
+  name: 'Programme',
+  tableName: 'programme',
+  properties: {
+    id: p.uuid().primary(),
+    institution: () => p.manyToOne(Institution).deleteRule('restrict'),
+    code: p.text(),
+    name: p.text(),
+    createdAt: p.datetime(),
+  },
+  uniques: [
+    { name: 'programme_code_unique', properties: ['institution', 'code'] },
+    { name: 'programme_institution_id_unique', properties: ['institution', 'id'] },
+  ],
+})
+/** A course of study: what a student is enrolled in. */
+export class Programme extends ProgrammeSchema.class {}
+ProgrammeSchema.setClass(Programme)

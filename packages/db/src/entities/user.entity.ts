@@ -1,0 +1,26 @@
+import { LANGUAGES } from '@ipt/domain'
+import { defineEntity, p } from '@mikro-orm/core'
+
+export const USER_STATES = ['ACTIVE', 'SUSPENDED'] as const
+export type UserState = (typeof USER_STATES)[number]
+
+const UserSchema = defineEntity({
+  name: 'User',
+  tableName: 'app_user',
+  properties: {
+    id: p.uuid().primary(),
+    name: p.text(),
+    /** As it was typed. */
+    email: p.text(),
+    /** As it is compared: see `emailKey` of the domain. */
+    emailKey: p.text().unique('app_user_email_key_unique'),
+    /** argon2id in PHC form; null for people who never sign in with a password. */
+    passwordHash: p.text().nullable().lazy().hidden(),
+    language: p.enum(LANGUAGES).default('en'),
+    state: p.enum(USER_STATES).default('ACTIVE'),
+    createdAt: p.datetime(),
+  },
+})
+/** A person. What they may do comes from their memberships. */
+export class User extends UserSchema.class {}
+UserSchema.setClass(User)

@@ -1,0 +1,26 @@
+/** Bounds that the contracts enforce and the forms show. Plain numbers, so that a screen can use them without a validator. */
+export const LIMITS = {
+  /** Characters of a daily log. */
+  logContent: 5_000,
+  /** Characters of a reason, comment or note. */
+  comment: 2_000,
+  /** Skills named on one log, and characters of each. */
+  skills: 20,
+  skill: 60,
+  /** Hours of one day's work, in quarter hours. */
+  hours: 24,
+  hoursStep: 0.25,
+  /** Files of one log. */
+  filesPerLog: 5,
+  /** Bytes of one file: 10 MB. */
+  fileBytes: 10 * 1024 * 1024,
+  /** Characters of a file's name. */
+  fileName: 200,
+  /** Rows of one page. */
+  page: 100,
+  email: 254,
+  password: 1_024,
+} as const
+
+/** A decision can be taken back for this long. */
+export const UNDO_MS = 15 * 60_000

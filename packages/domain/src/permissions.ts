@@ -1,0 +1,49 @@
+import { type Actor, holdsRole } from './actor.ts'
+import { ROLES, type Role } from './roles.ts'
+
+/** Everybody who is signed in, whatever their roles. */
+const ANYONE = ROLES
+
+/**
+ * The one permission table: what may be done, and by whom *towards that very thing*. A procedure declares one of these;
+ * the door asks whether the actor holds such a role at all, the verb whether the relation to the thing exists.
+ */
+export const PERMISSIONS = {
+  'session.own': ANYONE,
+  'profile.edit': ANYONE,
+  'notification.own': ANYONE,
+  'placement.read': ['student', 'industrialSupervisor', 'universitySupervisor', 'coordinator'],
+  'file.upload': ['student'],
+  'file.read': ['student', 'industrialSupervisor', 'universitySupervisor', 'coordinator'],
+  'arrival.report': ['student'],
+  'arrival.confirm': ['industrialSupervisor'],
+  'arrival.return': ['industrialSupervisor'],
+  'log.read': ['student', 'industrialSupervisor', 'universitySupervisor', 'coordinator'],
+  'log.submit': ['student'],
+  'log.amend': ['student'],
+  'log.resubmit': ['student'],
+  'log.verify': ['industrialSupervisor'],
+  'log.undoVerify': ['industrialSupervisor'],
+  'log.requestRevision': ['industrialSupervisor'],
+  'log.withdrawRequest': ['industrialSupervisor'],
+  'log.validate': ['universitySupervisor'],
+  'log.flag': ['universitySupervisor'],
+  'log.clearFlag': ['coordinator'],
+  'log.returnToStudent': ['coordinator'],
+  'log.void': ['coordinator'],
+} as const satisfies Record<string, readonly Role[]>
+
+export type Permission = keyof typeof PERMISSIONS
+
+/** Whether `name` stands in the table. Doors check it when they are built, so a typing error ends the start, not a request. */
+export const isPermission = (name: string): name is Permission => Object.hasOwn(PERMISSIONS, name)
+
+/** Whether the actor holds any role that the permission is open to. The relation to the thing is the verb's question. */
+export const mayTry = (actor: Actor, permission: Permission): boolean =>
+  PERMISSIONS[permission].some((role) => holdsRole(actor, role))
+
+/** Whether one of the `relations` that somebody has to a thing carries the permission. */
+export const permits = (permission: Permission, relations: readonly Role[]): boolean => {
+  const open: readonly Role[] = PERMISSIONS[permission]
+  return relations.some((relation) => open.includes(relation))
+}

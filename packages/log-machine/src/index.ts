@@ -1,0 +1,5 @@
+export * from './mermaid.ts'
+export * from './next.ts'
+export * from './sql.ts'
+export * from './stamps.ts'
+export * from './transitions.ts'

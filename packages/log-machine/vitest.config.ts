@@ -1,0 +1,2 @@
+// @boundaries-ignore what the tests of all packages have in common stands at the root
+export { default } from '../../vitest.shared.ts'
