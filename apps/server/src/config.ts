@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
@@ -23,6 +22,7 @@ const Environment = z
         .transform((value) => new URL(value).origin)
         .optional(),
     ),
+    LOG_LEVEL: emptyIsUnset(z.enum(['debug', 'info', 'warn', 'error', 'silent'], { error: 'One of debug, info, warn, error, silent.' }).default('warn')),
     NODE_ENV: emptyIsUnset(z.string().default('development')),
   })
   .superRefine((env, context) => {
@@ -42,6 +42,7 @@ export interface Config {
   secret: string | null
   publicOrigin: string | null
   production: boolean
+  logLevel: string
   /** Where the built web app lies. */
   webDir: string
 }
@@ -49,13 +50,12 @@ export interface Config {
 /** Settings that a person has to mend, one line each. */
 export class ConfigError extends Error {}
 
-/** Reads the environment: the only place that does. Throws ConfigError. Makes the data folder, closed to other users. */
+/** Reads the environment: the only place that does. Throws ConfigError. */
 export function readConfig(env: Record<string, string | undefined>): Config {
   const parsed = Environment.safeParse(env)
   if (!parsed.success) throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'))
   const settings = parsed.data
   const dataDir = resolve(settings.IPT_DATA_DIR)
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
   return {
     port: settings.PORT,
     host: settings.HOST,
@@ -63,6 +63,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     database: settings.DATABASE_URL ? { url: settings.DATABASE_URL, ownerUrl: settings.DATABASE_OWNER_URL ?? settings.DATABASE_URL } : null,
     secret: settings.IPT_SECRET ?? null,
     publicOrigin: settings.PUBLIC_ORIGIN ?? null,
+    logLevel: settings.LOG_LEVEL,
     production: settings.NODE_ENV === 'production',
     webDir: resolve(checkout, 'apps/web/dist'),
   }

@@ -42,7 +42,7 @@ async function grant(owner: Client, app: string): Promise<void> {
     const table = owner.escapeIdentifier(name)
     return `revoke all on ${table} from ${role}; grant ${NARROW_GRANTS[name] ?? 'select, insert, update, delete'} on ${table} to ${role};`
   })
-  await owner.query(`begin; grant usage on schema public to ${role}; ${statements.join(' ')} grant usage, select on all sequences in schema public to ${role}; commit`)
+  await owner.query(`begin; grant temporary on database ${owner.escapeIdentifier(owner.database ?? '')} to ${role}; grant usage on schema public to ${role}; ${statements.join(' ')} grant usage, select on all sequences in schema public to ${role}; commit`)
 }
 
 /**

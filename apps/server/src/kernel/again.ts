@@ -4,16 +4,16 @@ import { DomainError } from './errors.ts'
 import type { Ctx } from './use-case.ts'
 
 /**
- * Whether this very act was recorded before: same `requestId`, actor, subject, kind and words. Then the verb answers as it did the
- * first time. ID_TAKEN when the id stands for anything else, without a word about what.
+ * The earlier recording of this very act, with the revision it was about, or null: same `requestId`, actor, subject, kind and words.
+ * Then the verb answers as it did the first time. ID_TAKEN when the id stands for anything else, without a word about what.
  */
 export async function doneBefore(
   tx: Ctx,
-  act: { requestId: string | undefined; kind: string; subjectId: string; revision?: number | undefined; comment?: string | undefined },
-): Promise<boolean> {
-  if (act.requestId === undefined) return false
+  act: { requestId?: string | undefined; kind: string; subjectId: string; revision?: number | undefined; comment?: string | undefined },
+): Promise<{ revision: number } | null> {
+  if (act.requestId === undefined) return null
   const event = await tx.em.findOne(DomainEvent, { requestId: act.requestId })
-  if (!event) return false
+  if (!event) return null
   const words = event.contentDigest === null ? undefined : (await tx.em.findOne(EventContent, { event: event.id }))?.comment
   const same =
     event.actorId === userIdOf(tx.actor) &&
@@ -22,5 +22,5 @@ export async function doneBefore(
     (act.revision === undefined || event.revision === act.revision) &&
     (words ?? '') === (act.comment?.trim() ? act.comment : '')
   if (!same) throw new DomainError('ID_TAKEN')
-  return true
+  return { revision: event.revision ?? 0 }
 }

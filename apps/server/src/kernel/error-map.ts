@@ -1,6 +1,7 @@
 import { ERRORS, type ErrorCode, type FieldError } from '@ipt/contracts/errors'
 import type { TRPC_ERROR_CODE_KEY } from '@trpc/server/rpc'
 import { ZodError } from 'zod'
+import { PasswordQueueFull } from '@ipt/auth'
 import { DomainError } from './errors.ts'
 import { constraintOf } from './use-case.ts'
 
@@ -15,6 +16,7 @@ const AWAY_WORDS = /timeout (exceeded|expired)|Query read timeout|Connection ter
 export function toDomainError(error: unknown): DomainError {
   if (error instanceof DomainError) return error
   if (error instanceof ZodError) return new DomainError('INPUT_INVALID', { fields: fieldsOf(error) })
+  if (error instanceof PasswordQueueFull) return new DomainError('UNAVAILABLE')
   const named = BY_CONSTRAINT[constraintOf(error) ?? '']
   if (named) return new DomainError(named)
   if (error instanceof Error) {

@@ -21,11 +21,18 @@ type Method = 'get' | 'post' | 'put' | 'patch'
 /** Routes of one module. Every route declares its permission; a name that is not in the table ends the start. */
 export class RestModule {
   readonly routes: RestRoutes = new Hono<RestEnv>({ strict: false })
+  readonly #addresses: { method: string; form: RegExp }[] = []
 
   /** A route that anybody may call. */
   open(method: Method, path: string, handler: (c: RestContext) => Promise<Response>): this {
     this.routes.on(method.toUpperCase(), withAndWithoutSlash(path), handler)
+    this.#addresses.push({ method: method.toUpperCase(), form: new RegExp(`^${path.replace(/\/$/, '').replaceAll(/:\w+/g, '[^/]+')}/?$`) })
     return this
+  }
+
+  /** The methods that an address of this module takes. */
+  methodsAt(path: string): string[] {
+    return this.#addresses.flatMap(({ method, form }) => (form.test(path) ? [method] : []))
   }
 
   /** A route for people who hold a role that `permission` is open to. */
@@ -51,9 +58,10 @@ export const parse = <Schema extends z.ZodType>(schema: Schema, value: unknown):
 
 const JSON_BYTES = 256 * 1024
 
-/** A JSON object body. UNSUPPORTED_MEDIA_TYPE, BODY_UNREADABLE. */
+/** A JSON object body; none at all is an empty one. UNSUPPORTED_MEDIA_TYPE, BODY_UNREADABLE. */
 export async function readJson(c: RestContext): Promise<Record<string, unknown>> {
   const type = c.req.header('content-type') ?? ''
+  if (type === '' && !c.req.raw.body) return {}
   if (!/^application\/([\w.-]+\+)?json\b/i.test(type)) throw new DomainError('UNSUPPORTED_MEDIA_TYPE', { detail: 'Send application/json.' })
   if (Number(c.req.header('content-length') ?? 0) > JSON_BYTES) throw new DomainError('BODY_UNREADABLE', { detail: 'The body is larger than 256 kB.' })
   const body: unknown = await c.req.json().catch(() => {

@@ -10,7 +10,7 @@ import { actorOf, ctxFor, type Services } from './services.ts'
 export interface RequestContext {
   services: Services
   signedIn: SignedIn | null
-  sessionCookie: string | undefined
+  sessionCookie: string | null
   /** The address that failed sign-ins are counted by. */
   address: string
   userAgent: string
@@ -30,7 +30,7 @@ const t = initTRPC
     errorFormatter: ({ shape, error }) => {
       const refusal = toDomainError(error.cause ?? error)
       const details = refusal.code === 'INTERNAL' && error.code === 'NOT_FOUND' ? new DomainError('NOT_FOUND').details : refusal.details
-      return { ...shape, message: ERRORS[details.code].title, data: { code: shape.data.code, httpStatus: ERRORS[details.code].status, details } }
+      return { ...shape, message: ERRORS[details.code].title as string, data: { code: shape.data.code, httpStatus: ERRORS[details.code].status, details } }
     },
   })
 
@@ -65,8 +65,8 @@ export const permitted = (permission: Permission) => {
 }
 
 /** Ends the start when a procedure declares no permission or no output: a door that nobody guards, or that leaks. */
-export function assertDeclared(procedures: Record<string, { _def: { meta?: unknown; output?: unknown } }>): void {
-  for (const [path, { _def }] of Object.entries(procedures)) {
+export function assertDeclared(procedures: object): void {
+  for (const [path, { _def }] of Object.entries(procedures as Record<string, { _def: { meta?: unknown; output?: unknown } }>)) {
     if (!_def.meta || !('permission' in (_def.meta as Meta))) throw new Error(`${path} declares no permission.`)
     if (!('output' in _def) || _def.output === undefined) throw new Error(`${path} declares no output.`)
   }

@@ -16,7 +16,7 @@ const SiteSchema = defineEntity({
   },
   uniques: [{ name: 'site_organisation_id_unique', properties: ['organisation', 'id'] }],
   checks: [
-    { name: 'site_coordinates_check', expression: '(latitude is null) = (longitude is null) and abs(latitude) <= 90 and abs(longitude) <= 180' },
+    { name: 'site_coordinates_check', expression: '(latitude is null) = (longitude is null)' },
   ],
 })
 /** A place of an organisation. */

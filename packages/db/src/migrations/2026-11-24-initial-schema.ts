@@ -108,7 +108,7 @@ create table "site" (
   primary key ("id")
 );
 alter table "site" add constraint "site_organisation_id_unique" unique ("organisation_id", "id");
-alter table "site" add constraint "site_coordinates_check" check ((latitude is null) = (longitude is null) and abs(latitude) <= 90 and abs(longitude) <= 180);
+alter table "site" add constraint "site_coordinates_check" check ((latitude is null) = (longitude is null));
 create table "app_user" (
   "id" uuid not null,
   "name" text not null,

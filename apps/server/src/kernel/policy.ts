@@ -2,6 +2,7 @@ import type { Placement, Tables } from '@ipt/db'
 import { type Actor, holdsRole, institutionsAs, type Role, userIdOf } from '@ipt/domain'
 import type { FilterQuery } from '@mikro-orm/postgresql'
 import type { Expression, ExpressionBuilder, SqlBool } from 'kysely'
+import { DomainError } from './errors.ts'
 
 /** The people of a placement, as far as permissions ask. */
 export interface PlacementPeople {
@@ -19,6 +20,13 @@ export const peopleOf = (placement: Placement): PlacementPeople => ({
   industrialSupervisorId: placement.industrialSupervisor?.id ?? null,
   universitySupervisorId: placement.universitySupervisor?.id ?? null,
 })
+
+/** The person who acts. FORBIDDEN for the platform itself: what is somebody's own is not its. */
+export function ownId(actor: Actor): string {
+  const userId = userIdOf(actor)
+  if (userId === null) throw new DomainError('FORBIDDEN')
+  return userId
+}
 
 /** What the actor is to this placement. Its student is nothing else to it, whatever roles he holds: nobody vouches for himself. */
 export function relationsTo(actor: Actor, placement: PlacementPeople): Role[] {

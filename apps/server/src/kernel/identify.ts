@@ -1,0 +1,17 @@
+import type { MiddlewareHandler } from 'hono'
+import { DomainError } from './errors.ts'
+import type { RestEnv } from './rest.ts'
+
+/** Who asks: by bearer token where one is sent (TOKEN_INVALID when it is worth nothing), else by the session's cookie. */
+export const identify: MiddlewareHandler<RestEnv> = async (c, next) => {
+  const { sessions, tokens } = c.get('services')
+  const authorization = c.req.header('authorization')
+  if (authorization === undefined) c.set('signedIn', await sessions.resolve(sessions.readCookie(c.req.header('cookie'))))
+  else {
+    const [, token] = /^Bearer +(\S+)$/i.exec(authorization) ?? []
+    const signedIn = token === undefined ? null : await tokens.resolve(token)
+    if (signedIn === null) throw new DomainError('TOKEN_INVALID')
+    c.set('signedIn', signedIn)
+  }
+  await next()
+}

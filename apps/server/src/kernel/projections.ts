@@ -1,0 +1,103 @@
+import type { EventData, SubjectType } from '@ipt/db'
+import type { EntityManager, MikroORM } from '@mikro-orm/postgresql'
+
+/** An event as projections read it, with its place. */
+export interface PlacedEvent {
+  seq: bigint
+  id: string
+  kind: string
+  institutionId: string | null
+  subjectType: SubjectType
+  subjectId: string
+  actorId: string | null
+  fromStatus: string | null
+  toStatus: string | null
+  revision: number | null
+  data: EventData
+  occurredAt: Date
+}
+
+/** Something made of the events alone. */
+export interface Projection {
+  name: string
+  /** Idempotent by event id. */
+  apply(em: EntityManager, events: readonly PlacedEvent[]): Promise<void>
+  /** Forgets everything; what events can't bring back is laid aside for `restore`, in the same transaction. */
+  clear(em: EntityManager): Promise<void>
+  restore(em: EntityManager): Promise<void>
+}
+
+const BATCH = 500
+
+/**
+ * Reads the next batch from the projection's cursor on and applies it, in one transaction. Returns how many events it was; 0 at the end,
+ * or when another node is at it.
+ */
+export const advance = (orm: MikroORM, projection: Projection): Promise<number> =>
+  orm.em.fork().transactional(async (em) => {
+    await em.execute('insert into projection_cursor (name, seq, updated_at) values (?, 0, now()) on conflict do nothing', [projection.name])
+    const [cursor] = await em.execute<{ seq: string }[]>('select seq from projection_cursor where name = ? for update skip locked', [projection.name])
+    if (!cursor) return 0
+    const events = await readFrom(em, cursor.seq)
+    const last = events.at(-1)
+    if (!last) return 0
+    await projection.apply(em, events)
+    await em.execute('update projection_cursor set seq = ?, updated_at = now() where name = ?', [last.seq.toString(), projection.name])
+    return events.length
+  })
+
+/** Forgets the projection and makes it again from the first event. */
+export async function rebuild(orm: MikroORM, projection: Projection): Promise<void> {
+  await orm.em.fork().transactional(async (em) => {
+    await em.execute('insert into projection_cursor (name, seq, updated_at) values (?, 0, now()) on conflict (name) do update set seq = 0, updated_at = now()', [projection.name])
+    await projection.clear(em)
+    for (let from = '0'; ; ) {
+      const events = await readFrom(em, from)
+      const last = events.at(-1)
+      if (!last) break
+      await projection.apply(em, events)
+      from = last.seq.toString()
+      await em.execute('update projection_cursor set seq = ?, updated_at = now() where name = ?', [from, projection.name])
+    }
+    await projection.restore(em)
+  })
+}
+
+interface Row {
+  seq: string
+  id: string
+  kind: string
+  institution_id: string | null
+  subject_type: SubjectType
+  subject_id: string
+  actor_id: string | null
+  from_status: string | null
+  to_status: string | null
+  revision: number | null
+  data: EventData
+  occurred_at: string
+}
+
+async function readFrom(em: EntityManager, seq: string): Promise<PlacedEvent[]> {
+  const rows = await em.execute<Row[]>(
+    `select position.seq, event.id, event.kind, event.institution_id, event.subject_type, event.subject_id, event.actor_id,
+            event.from_status, event.to_status, event.revision, event.data, event.occurred_at
+     from event_position position join domain_event event on event.id = position.event_id
+     where position.seq > ? order by position.seq limit ${BATCH}`,
+    [seq],
+  )
+  return rows.map((row) => ({
+    seq: BigInt(row.seq),
+    id: row.id,
+    kind: row.kind,
+    institutionId: row.institution_id,
+    subjectType: row.subject_type,
+    subjectId: row.subject_id,
+    actorId: row.actor_id,
+    fromStatus: row.from_status,
+    toStatus: row.to_status,
+    revision: row.revision,
+    data: row.data,
+    occurredAt: new Date(row.occurred_at),
+  }))
+}

@@ -1,0 +1,27 @@
+import { Placement } from '@ipt/db'
+import { userIdOf } from '@ipt/domain'
+import { DomainError, fieldError } from '../../kernel/errors.ts'
+import type { Ctx } from '../../kernel/use-case.ts'
+
+/**
+ * The placement that the actor, as its student, logs into: the named one, or the only open one (of several, the only one whose dates
+ * hold `date`). PLACEMENT_NOT_FOUND, NO_OPEN_PLACEMENT, PLACEMENT_AMBIGUOUS.
+ */
+export async function openPlacement(tx: Ctx, placementId: string | undefined, date: string | undefined): Promise<Placement> {
+  const own = await tx.em.find(
+    Placement,
+    { student: userIdOf(tx.actor), ...(placementId === undefined ? { status: 'ACTIVE' } : { id: placementId }) },
+    { populate: ['cohort', 'institution'], orderBy: { startsOn: 'desc' }, limit: 20 },
+  )
+  if (placementId !== undefined) {
+    const [placement] = own
+    if (!placement) throw fieldError('PLACEMENT_NOT_FOUND', 'placementId', 'You have no such placement.')
+    if (placement.status !== 'ACTIVE') throw new DomainError('NO_OPEN_PLACEMENT', { facts: { status: placement.status } })
+    return placement
+  }
+  const holding = own.length > 1 && date !== undefined ? own.filter((each) => each.startsOn <= date && date <= each.endsOn) : own
+  const [only, ...others] = holding.length > 0 ? holding : own
+  if (!only) throw new DomainError('NO_OPEN_PLACEMENT')
+  if (others.length > 0) throw fieldError('PLACEMENT_AMBIGUOUS', 'placementId', 'You have more than one open placement: say which.')
+  return only
+}

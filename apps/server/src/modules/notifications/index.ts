@@ -1,0 +1,2 @@
+export { notificationsProjection } from './notifications.projection.ts'
+export { notificationsRouter } from './notifications.router.ts'

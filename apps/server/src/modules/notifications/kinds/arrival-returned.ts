@@ -1,0 +1,12 @@
+import { homePath, type NotificationKind } from '../kind.ts'
+
+/** The industrial supervisor returned the arrival note. */
+export const arrivalReturned: NotificationKind = {
+  on: 'arrival.returned',
+  tells: ['student'],
+  text: {
+    en: ({ actor, day }) => `${actor} returned your arrival note of ${day}. Read why, and report again.`,
+    sw: ({ actor, day }) => `${actor} amerudisha taarifa yako ya kuwasili ya ${day}. Soma sababu, kisha ripoti tena.`,
+  },
+  path: homePath,
+}

@@ -1,0 +1,13 @@
+import { transitionOf } from '@ipt/log-machine'
+import { logPath, type NotificationKind } from '../kind.ts'
+
+/** The coordinator found nothing wrong. */
+export const logFlagCleared: NotificationKind = {
+  on: transitionOf('clearFlag').records,
+  tells: transitionOf('clearFlag').tells,
+  text: {
+    en: ({ actor, student, day }) => `${actor} cleared the flag on the log of ${student} of ${day}. It waits for you again.`,
+    sw: ({ actor, student, day }) => `${actor} ameondoa alama kwenye kumbukumbu ya ${student} ya ${day}. Inakusubiri tena.`,
+  },
+  path: logPath,
+}

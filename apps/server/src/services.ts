@@ -1,0 +1,45 @@
+import { join } from 'node:path'
+import { cookieFor, SessionService, TokenService } from '@ipt/auth'
+import { openOrm } from '@ipt/db'
+import type { Logger } from 'pino'
+import { v7 as uuidv7 } from 'uuid'
+import type { Config } from './config.ts'
+import { openLocalFileStorage } from './kernel/local-file-storage.ts'
+import { LoginLimiter } from './kernel/login-limiter.ts'
+import type { Services } from './kernel/services.ts'
+import { makeWake } from './kernel/wake-up.ts'
+
+export interface ServicesOptions {
+  databaseUrl: string
+  secret: string
+  log: Logger
+  demoPassword: string | null
+  clock?: () => Date
+}
+
+/** Everything that one process is made of, on the application's role. Close with `services.orm.close(true)`. */
+export async function createServices(config: Pick<Config, 'dataDir' | 'publicOrigin'>, options: ServicesOptions): Promise<Services> {
+  const { databaseUrl, secret, log, demoPassword, clock = () => new Date() } = options
+  const orm = await openOrm({ url: databaseUrl })
+  const cookie = cookieFor(config.publicOrigin)
+  if (cookie.warning) log.warn(cookie.warning)
+  return {
+    orm,
+    clock,
+    newId: uuidv7,
+    files: await openLocalFileStorage(join(config.dataDir, 'files')),
+    sessions: new SessionService({ orm, clock, cookie }),
+    tokens: new TokenService({
+      orm,
+      clock,
+      secret,
+      issuer: config.publicOrigin ?? 'ipt-service',
+      audience: 'ipt-service/api',
+      onReuse: (session) => log.warn(session, 'a used refresh token came back; its session was ended'),
+    }),
+    loginLimiter: new LoginLimiter(orm),
+    wake: makeWake(orm, log),
+    log,
+    demoPassword,
+  }
+}

@@ -1,0 +1,68 @@
+import { run, type TaskList } from 'graphile-worker'
+import { jobLogger } from './kernel/job-log.ts'
+import { advance, type Projection } from './kernel/projections.ts'
+import { sequence } from './kernel/sequencer.ts'
+import type { Services } from './kernel/services.ts'
+import { listen } from './kernel/wake-up.ts'
+import { filesCrontab, filesTasks } from './modules/files/index.ts'
+import { notificationsProjection } from './modules/notifications/index.ts'
+
+export const PROJECTIONS: readonly Projection[] = [notificationsProjection]
+
+/** A wake-up that got lost costs this much. */
+const POLL_MS = 500
+
+export interface Worker {
+  /** Finishes what is being done, and ends. */
+  stop(): Promise<void>
+}
+
+/** Gives events their order, moves the projections on, and runs retried and scheduled work. Any number may run on one database. */
+export async function startWorker(services: Services, databaseUrl: string): Promise<Worker> {
+  const projections = runProjections(services, databaseUrl)
+  const jobs = await run({
+    connectionString: databaseUrl,
+    concurrency: 2,
+    noHandleSignals: true,
+    taskList: filesTasks(services) as TaskList,
+    crontab: filesCrontab,
+    logger: jobLogger(services.log),
+  })
+  return {
+    async stop() {
+      await Promise.all([projections.stop(), jobs.stop()])
+    },
+  }
+}
+
+/** The loop behind the projections: until nothing is left, then asleep until a wake-up or the poll. */
+function runProjections({ orm, log }: Services, databaseUrl: string): Worker {
+  let stopped = false
+  let woken = (): void => undefined
+  const stopListening = listen(databaseUrl, () => woken(), log)
+
+  const loop = async (): Promise<void> => {
+    while (!stopped) {
+      const asleep = new Promise<void>((resolve) => {
+        woken = resolve
+        setTimeout(resolve, POLL_MS).unref()
+      })
+      try {
+        let moved = await sequence(orm)
+        for (const projection of PROJECTIONS) moved += await advance(orm, projection)
+        if (moved > 0) continue
+      } catch (err) {
+        log.warn({ err }, 'projections paused; trying again')
+      }
+      await asleep
+    }
+  }
+  const ended = loop()
+  return {
+    async stop() {
+      stopped = true
+      woken()
+      await Promise.all([ended, stopListening()])
+    },
+  }
+}

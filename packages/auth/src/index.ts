@@ -1,0 +1,6 @@
+export { deriveKey } from './keys.ts'
+export { hashPassword, needsRehash, PasswordQueueFull, verifyPassword } from './passwords.ts'
+export { cookieFor, type SessionCookie } from './session-cookie.ts'
+export { type BrowserSession, SessionService, type SessionServiceOptions } from './session-service.ts'
+export type { SignedIn } from './signed-in.ts'
+export { type TokenPair, TokenService, type TokenServiceOptions } from './token-service.ts'

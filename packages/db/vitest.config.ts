@@ -1,0 +1,5 @@
+import { defineConfig, mergeConfig } from 'vitest/config'
+// @boundaries-ignore what the tests of all packages have in common stands at the root
+import shared from '../../vitest.shared.ts'
+
+export default mergeConfig(shared, defineConfig({ test: { globalSetup: ['./src/testing/global-setup.ts'] } }))

@@ -1,0 +1,3 @@
+export * from './ids.ts'
+export * from './log.ts'
+export * from './season.ts'

@@ -1,0 +1,4 @@
+import { writeFileSync } from 'node:fs'
+import { chainPage, chainPagePath } from './chain-page.ts'
+
+writeFileSync(chainPagePath, chainPage())

@@ -1,0 +1,8 @@
+export { Button, type ButtonLook, type ButtonProps, buttonClass, IconButton } from './button.tsx'
+export { Avatar, Card, EmptyState, initialsOf, Skeleton } from './card.tsx'
+export { Dialog, type DialogProps } from './dialog.tsx'
+export { type ControlProps, Field, FieldError, type FieldProps } from './field.tsx'
+export { Icon, type LucideIcon } from './icon.tsx'
+export { Notice, STATUS_ICONS, STATUS_TONES, Status, type StatusTone, Tags } from './status.tsx'
+export { Thumb } from './thumb.tsx'
+export { type ToastContent, ToastProvider, useToast } from './toast.tsx'
