@@ -36,8 +36,8 @@ begin
     end if;
     return old;
   end if;
-  if tg_op = 'UPDATE' and (old.id, old.uploaded_by, old.sha256, old.size, old.media_type, old.storage_key)
-      is distinct from (new.id, new.uploaded_by, new.sha256, new.size, new.media_type, new.storage_key) then
+  if tg_op = 'UPDATE' and (old.id, old.uploaded_by_id, old.sha256, old.size, old.media_type, old.storage_key)
+      is distinct from (new.id, new.uploaded_by_id, new.sha256, new.size, new.media_type, new.storage_key) then
     raise exception 'a stored file is never changed' using errcode = 'restrict_violation';
   end if;
   if tg_op = 'UPDATE' and old.log_id is not null and old.log_id is distinct from new.log_id then

@@ -5,12 +5,6 @@ import type { TestProject } from 'vitest/node'
 import { removeEmbeddedPostgres, startEmbeddedPostgres } from '../embedded/index.ts'
 import { migrate } from '../migrate.ts'
 
-declare module 'vitest' {
-  interface ProvidedContext {
-    postgres: { ownerUrl: string; appUrl: string }
-  }
-}
-
 /** Vitest's globalSetup: one PostgreSQL for the run, whose database is migrated once and then cloned by each test file. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dataDir = await mkdtemp(join(tmpdir(), 'ipt-test-'))

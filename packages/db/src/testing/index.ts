@@ -4,6 +4,12 @@ import { Client } from 'pg'
 import { inject } from 'vitest'
 import { openOrm } from '../orm.ts'
 
+declare module 'vitest' {
+  interface ProvidedContext {
+    postgres: { ownerUrl: string; appUrl: string }
+  }
+}
+
 /** A database of one test file: migrated, empty, and as strictly guarded as the real one. */
 export interface TestDatabase {
   ownerUrl: string
