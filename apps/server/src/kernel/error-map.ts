@@ -3,10 +3,6 @@ import type { TRPC_ERROR_CODE_KEY } from '@trpc/server/rpc'
 import { ZodError } from 'zod'
 import { PasswordQueueFull } from '@ipt/auth'
 import { DomainError } from './errors.ts'
-import { constraintOf } from './use-case.ts'
-
-/** Constraints that say what a person has to mend; any other violation is a fault of ours. */
-const BY_CONSTRAINT: Record<string, ErrorCode> = { log_entry_one_live_a_date: 'DATE_TAKEN' }
 
 /** SQLSTATE classes and codes of a database that is away, starting, stopping, full or too slow; and node's words for the same. */
 const AWAY = /^(08|53|57P0|57014|55P03|25P03)|^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOENT)$/
@@ -17,8 +13,6 @@ export function toDomainError(error: unknown): DomainError {
   if (error instanceof DomainError) return error
   if (error instanceof ZodError) return new DomainError('INPUT_INVALID', { fields: fieldsOf(error) })
   if (error instanceof PasswordQueueFull) return new DomainError('UNAVAILABLE')
-  const named = BY_CONSTRAINT[constraintOf(error) ?? '']
-  if (named) return new DomainError(named)
   if (error instanceof Error) {
     if (('code' in error && AWAY.test(String(error.code))) || AWAY_WORDS.test(error.message)) return new DomainError('UNAVAILABLE')
     if (error.cause !== undefined && error.cause !== error) return toDomainError(error.cause)

@@ -16,30 +16,35 @@ interface Owner {
 const DISK_TROUBLE = new Set(['ENOSPC', 'EDQUOT', 'EROFS', 'EIO', 'EMFILE', 'ENFILE'])
 
 /**
- * Objects as files in one folder, closed to other users. An object is written beside, synced, renamed into place, and its folder
- * synced: after a crash it is there whole or not at all. Any number of processes may use one folder.
+ * Files in one folder, which is made where it isn't there. An object is written beside, synced, renamed into place, and its folder synced:
+ * after a crash it is there whole or not at all. What writes of more than a day ago left is cleared. Many processes may use one folder.
  */
-export class LocalFileStorage implements FileStorage {
+export async function openLocalFileStorage(folder: string): Promise<FileStorage> {
+  const root = resolve(folder)
+  await mkdir(dirname(root), { recursive: true, mode: 0o700 })
+  const storage = new LocalFileStorage(root, await ownerToBe(dirname(root)))
+  await storage.open()
+  await storage.removeUnfinished(new Date(Date.now() - DAY_MS))
+  return storage
+}
+
+class LocalFileStorage implements FileStorage {
+  readonly #root: string
   readonly #objects: string
   readonly #unfinished: string
   readonly #owner: Owner | null
   /** Folders that are there, and whose own names are synced. */
   readonly #folders = new Map<string, Promise<void>>()
 
-  private constructor(folder: string, owner: Owner | null) {
-    this.#objects = join(folder, 'objects')
-    this.#unfinished = join(folder, 'unfinished')
+  constructor(root: string, owner: Owner | null) {
+    this.#root = root
+    this.#objects = join(root, 'objects')
+    this.#unfinished = join(root, 'unfinished')
     this.#owner = owner
   }
 
-  /** Opens the storage in `folder`, which it makes, and clears what writes of more than a day ago left. */
-  static async open(folder: string): Promise<LocalFileStorage> {
-    const root = resolve(folder)
-    await mkdir(dirname(root), { recursive: true, mode: 0o700 })
-    const storage = new LocalFileStorage(root, await ownerToBe(dirname(root)))
-    for (const each of [root, storage.#objects, storage.#unfinished]) await storage.#makeFolder(each)
-    await storage.removeUnfinished(new Date(Date.now() - DAY_MS))
-    return storage
+  async open(): Promise<void> {
+    for (const folder of [this.#root, this.#objects, this.#unfinished]) await this.#makeFolder(folder)
   }
 
   async write(key: string, bytes: Readable): Promise<void> {

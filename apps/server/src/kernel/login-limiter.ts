@@ -28,7 +28,11 @@ export class LoginLimiter {
     const key = createHash('sha256').update(account).digest('hex')
     await refuseWhenSpent(this.#byAddress.get(address), ADDRESS_FAILURES)
     await this.#byAccount.consume(key).catch(refuse)
-    const result = await check()
+    const result = await check().catch(async (error) => {
+      // Overload or a database that is away is nobody's wrong password.
+      await this.#byAccount.reward(key).catch(() => undefined)
+      throw error
+    })
     if (result === null) await this.#byAddress.consume(address).catch(() => undefined)
     else await this.#byAccount.delete(key)
     return result
@@ -48,5 +52,8 @@ function refuse(reason: unknown): never {
 
 /** MikroORM's own pool behind the one method that the limiter calls. */
 const poolOf = (orm: MikroORM) => ({
-  query: ({ text, values }: { text: string; values: unknown[] }) => orm.em.fork().getKysely().executeQuery(CompiledQuery.raw(text, values)),
+  async query({ text, values }: { text: string; values: unknown[] }) {
+    const { rows, numAffectedRows } = await orm.em.fork().getKysely().executeQuery(CompiledQuery.raw(text, values))
+    return { rows, rowCount: Number(numAffectedRows ?? rows.length) }
+  },
 })

@@ -1,6 +1,6 @@
 import type { Actor } from '@ipt/domain'
 import { type EntityManager, UniqueConstraintViolationException } from '@mikro-orm/postgresql'
-import { DomainError } from './errors.ts'
+import { DomainError, fieldError } from './errors.ts'
 import type { FileStorage } from './file-storage.ts'
 
 /** What a verb works with: who acts, on which unit of work, and everything else that would make it impure. */
@@ -19,6 +19,11 @@ export class LostRace extends Error {}
 
 const ATTEMPTS = 5
 
+/** Constraints that say what a person has to mend. */
+const REFUSED: Record<string, () => DomainError> = {
+  log_entry_one_live_a_date: () => fieldError('DATE_TAKEN', 'logDate', 'You have a log for this day already. Open it to change it.'),
+}
+
 /** Two sendings of one write that met: the second run finds the first. */
 const REPLAYED = new Set(['log_entry_pkey', 'log_revision_pkey', 'attachment_pkey', 'arrival_note_pkey', 'arrival_note_placement_unique', 'domain_event_request_id_unique'])
 
@@ -33,6 +38,8 @@ export async function inTransaction<T>(ctx: Ctx, work: (tx: Ctx) => Promise<T>):
       ctx.wake()
       return result
     } catch (error) {
+      const refused = REFUSED[constraintOf(error) ?? '']
+      if (refused) throw refused()
       if (!lostRace(error)) throw error
       if (attempt === ATTEMPTS) throw new DomainError('CONFLICT')
     }

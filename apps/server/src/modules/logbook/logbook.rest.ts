@@ -42,7 +42,7 @@ function listQuery(c: RestContext): Record<string, unknown> {
 
 /** Multipart with `content`, `attachment` (more than once), `log_date`, `hours`, `id` …, or the same as JSON with uploaded files' ids. */
 function submit(c: RestContext, ctx: Ctx): Promise<Response> {
-  return withUploads(c, ctx, { fields: ['id', 'placement_id', 'log_date', 'content', 'hours', 'skills', 'written_at'] }, async (body, uploaded) => {
+  return withUploads(c, ctx, ['id', 'placement_id', 'log_date', 'content', 'hours', 'skills', 'written_at'], async (body, uploaded) => {
     const input = parse(SubmitLogInput, uploaded === null ? body : { ...typed(body), attachment_ids: uploaded })
     return answer(c, await submitLog(ctx, input), 201)
   })
@@ -50,7 +50,7 @@ function submit(c: RestContext, ctx: Ctx): Promise<Response> {
 
 /** JSON, or multipart whose files are added to those that are there. Answers a returned log, or amends one that nobody has decided on. */
 function revise(c: RestContext, ctx: Ctx): Promise<Response> {
-  return withUploads(c, ctx, { fields: ['revision', 'request_id', 'content', 'hours', 'skills'] }, async (body, uploaded) => {
+  return withUploads(c, ctx, ['revision', 'request_id', 'content', 'hours', 'skills'], async (body, uploaded) => {
     const id = idOf(c)
     const log = await viewLog(ctx, id)
     const files = uploaded === null || uploaded.length === 0 ? {} : { attachment_ids: [...log.files.map((file) => file.id), ...uploaded] }

@@ -1,0 +1,238 @@
+import { randomBytes } from 'node:crypto'
+import type { TestPerson, TestSeason } from '@ipt/domain/builders'
+import sharp from 'sharp'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { startTestServer, TEST_PASSWORD, type TestServer } from './testing/index.ts'
+
+let server: TestServer
+let season: TestSeason
+let png: Buffer
+beforeAll(async () => {
+  server = await startTestServer()
+  png = await sharp({ create: { width: 40, height: 30, channels: 3, background: '#0e5a39' } }).png().toBuffer()
+})
+afterAll(() => server.stop())
+beforeEach(async () => {
+  season = await server.season()
+})
+
+interface Answer {
+  status: number
+  type: string
+  body: Record<string, unknown> & { id: string }
+}
+
+async function call(who: TestPerson | null, method: string, path: string, body?: object | FormData | string, headers: Record<string, string> = {}): Promise<Answer> {
+  const json = body !== undefined && typeof body !== 'string' && !(body instanceof FormData)
+  const response = await server.request(`/api/v1${path}`, {
+    method,
+    headers: { ...(who ? { authorization: `Bearer ${await server.tokenOf(who)}` } : {}), ...(json ? { 'content-type': 'application/json' } : {}), ...headers },
+    ...(body === undefined ? {} : { body: json ? JSON.stringify(body) : (body as FormData | string) }),
+  })
+  const type = response.headers.get('content-type') ?? ''
+  return { status: response.status, type, body: (type.includes('json') ? await response.json() : {}) as Answer['body'] }
+}
+
+const form = (fields: Record<string, string>, ...files: File[]): FormData => {
+  const data = new FormData()
+  for (const [name, value] of Object.entries(fields)) data.append(name, value)
+  for (const file of files) data.append('attachment', file)
+  return data
+}
+const picture = (name = 'schematic.png', bytes: Uint8Array = png): File => new File([new Uint8Array(bytes)], name, { type: 'image/png' })
+
+const submit = (fields: Record<string, string> = {}, ...files: File[]) =>
+  call(season.student, 'POST', '/logs/', form({ content: 'Worked on API design for 5 hours.', ...fields }, ...files))
+
+const refused = (answer: Answer, status: number, code: string): void => {
+  expect(answer).toMatchObject({ status, body: { status, code } })
+  expect(answer.type).toContain('application/problem+json')
+}
+
+describe('the chain by REST', () => {
+  test('from a log with a file to the archive', async () => {
+    const created = await submit({}, picture())
+    expect(created).toMatchObject({ status: 201, body: { status: 'SUBMITTED', log_date: '2026-08-18', files: [{ name: 'schematic.png', media_type: 'image/png' }] } })
+    const { id } = created.body
+    expect(await call(season.industrialSupervisor, 'PATCH', `/logs/${id}/verify`, { status: 'verified' })).toMatchObject({ status: 200, body: { status: 'VERIFIED_INDUSTRY' } })
+    expect(await call(season.universitySupervisor, 'PATCH', `/logs/${id}/validate`, { status: 'validated' })).toMatchObject({ status: 200, body: { status: 'VERIFIED_ACADEMIC' } })
+    const events = await call(season.student, 'GET', `/logs/${id}/events`)
+    expect(events.body['items']).toMatchObject([{ event: 'submit' }, { event: 'verify', role: 'industrialSupervisor' }, { event: 'validate' }])
+  })
+
+  test('returned, amended by PATCH, verified; flagged, and each way out', async () => {
+    const { id } = (await submit()).body
+    refused(await call(season.industrialSupervisor, 'PATCH', `/logs/${id}/verify`, { status: 'rejected' }), 422, 'INPUT_INVALID')
+    expect(await call(season.industrialSupervisor, 'PATCH', `/logs/${id}/verify`, { status: 'rejected', comment: 'Which API?' })).toMatchObject({ body: { status: 'REVISION_REQUESTED', remark: { comment: 'Which API?' } } })
+    expect(await call(season.student, 'PATCH', `/logs/${id}`, { content: 'The billing API.', revision: 1 })).toMatchObject({ status: 200, body: { status: 'SUBMITTED', revision: 2 } })
+    refused(await call(season.industrialSupervisor, 'PATCH', `/logs/${id}/verify`, { status: 'verified', revision: 1 }), 409, 'STALE_REVISION')
+    for (const [status, to] of [['cleared', 'VERIFIED_INDUSTRY'], ['returned', 'REVISION_REQUESTED'], ['voided', 'VOIDED']]) {
+      const log = (await call(season.student, 'GET', `/logs/${id}`)).body
+      if (log['status'] === 'REVISION_REQUESTED') await call(season.student, 'PATCH', `/logs/${id}`, { content: 'Again.' })
+      if (log['status'] !== 'VERIFIED_INDUSTRY') await call(season.industrialSupervisor, 'PATCH', `/logs/${id}/verify`, { status: 'verified' })
+      expect(await call(season.universitySupervisor, 'PATCH', `/logs/${id}/validate`, { status: 'flagged', comment: 'Repeats 4 August.' })).toMatchObject({ body: { status: 'FLAGGED' } })
+      expect(await call(season.coordinator, 'PATCH', `/logs/${id}/resolve`, { status, comment: 'Looked into it.' })).toMatchObject({ body: { status: to } })
+    }
+  })
+
+  test('arrival is reported and confirmed, with or without a slash', async () => {
+    const waiting = await server.season({ status: 'CONFIRMED' })
+    const note = await call(waiting.student, 'POST', '/arrival-notes', { note: 'At the gate.' })
+    expect(note).toMatchObject({ status: 201, body: { status: 'REPORTED', arrived_on: '2026-08-18' } })
+    expect(await call(waiting.industrialSupervisor, 'PATCH', `/arrival-notes/${note.body.id}/confirm/`)).toMatchObject({ status: 200, body: { status: 'CONFIRMED' } })
+    expect(await call(waiting.student, 'POST', '/logs', form({ content: 'First day.' }))).toMatchObject({ status: 201 })
+  })
+
+  test('lists are keyset-paged and filtered', async () => {
+    for (const day of ['2026-08-14', '2026-08-17', '2026-08-18']) await submit({ log_date: day })
+    const first = await call(season.student, 'GET', '/logs?status=SUBMITTED,FLAGGED&limit=2')
+    expect((first.body['items'] as { log_date: string }[]).map((log) => log.log_date)).toEqual(['2026-08-18', '2026-08-17'])
+    const second = await call(season.student, 'GET', `/logs/?limit=2&cursor=${first.body['next']}`)
+    expect(second.body).toMatchObject({ items: [{ log_date: '2026-08-14' }], next: null })
+    refused(await call(season.student, 'GET', '/logs?cursor=nonsense'), 422, 'INPUT_INVALID')
+    refused(await call(season.student, 'GET', '/logs?status=DONE'), 422, 'INPUT_INVALID')
+    refused(await call(season.student, 'GET', '/logs?limit=2147483648'), 422, 'INPUT_INVALID')
+  })
+})
+
+describe('bad input gets a 4xx that names what to mend, and leaves nothing', () => {
+  const countLogs = async () => ((await call(season.student, 'GET', '/logs?limit=100')).body['items'] as object[]).length
+
+  test.for([
+    ['an empty text', { content: '   ' }, '/content'],
+    ['a text of 50,000 characters', { content: 'x'.repeat(50_000) }, '/content'],
+    ['a NUL in the text', { content: 'a\u0000b' }, '/content'],
+    ['hours of 25', { hours: '25' }, '/hours'],
+    ['hours that are words', { hours: 'eight' }, '/hours'],
+    ['a day that is none', { log_date: '2026-02-30' }, '/log_date'],
+    ['a future date', { log_date: '2026-08-19' }, '/log_date'],
+    ['a date outside the cohort', { log_date: '2025-01-01' }, '/log_date'],
+    ['an id that is none', { id: 'seven' }, '/id'],
+    ['an unknown field', { contents: 'x' }, '/contents'],
+  ] as const)('%s', async ([, fields, pointer]) => {
+    const answer = await submit(fields)
+    expect(answer.status).toBe(422)
+    expect(answer.body['errors']).toMatchObject([{ pointer }])
+    expect(await countLogs()).toBe(0)
+  })
+
+  test('a second log for the same date', async () => {
+    await submit()
+    const second = await submit({ content: 'Something else.' })
+    refused(second, 409, 'DATE_TAKEN')
+    expect(second.body['errors']).toMatchObject([{ pointer: '/log_date' }])
+  })
+
+  test('an 11 MB file, an HTML file called .png, six files, an empty one', async () => {
+    refused(await submit({}, picture('big.png', Buffer.concat([png, randomBytes(11 * 1024 * 1024)]))), 413, 'FILE_TOO_LARGE')
+    refused(await submit({}, picture('page.png', Buffer.from('<!doctype html><script>alert(1)</script>'))), 422, 'FILE_TYPE_REFUSED')
+    refused(await submit({}, ...Array.from({ length: 6 }, () => picture())), 422, 'TOO_MANY_FILES')
+    refused(await submit({}, picture('empty.png', Buffer.alloc(0))), 422, 'FILE_EMPTY')
+    expect(await countLogs()).toBe(0)
+  })
+
+  test('a truncated multipart body, a wrong content type, JSON that is none', async () => {
+    const body = '--b\r\ncontent-disposition: form-data; name="content"\r\n\r\nhalf'
+    refused(await call(season.student, 'POST', '/logs/', body, { 'content-type': 'multipart/form-data; boundary=b' }), 400, 'BODY_UNREADABLE')
+    refused(await call(season.student, 'POST', '/logs/', body, { 'content-type': 'multipart/form-data' }), 400, 'BODY_UNREADABLE')
+    refused(await call(season.student, 'POST', '/logs/', body, { 'content-type': 'text/plain' }), 415, 'UNSUPPORTED_MEDIA_TYPE')
+    refused(await call(season.student, 'POST', '/logs/', '{', { 'content-type': 'application/json' }), 400, 'BODY_UNREADABLE')
+    refused(await call(season.student, 'POST', '/logs/', { logDate: '2026-08-18', content: 'x' }), 422, 'INPUT_INVALID')
+    expect(await countLogs()).toBe(0)
+  })
+
+  test('a decision made twice, by the wrong supervisor, on another institution’s log, on something that is no id', async () => {
+    const elsewhere = await server.season()
+    const { id } = (await submit()).body
+    const verify = (who: TestPerson, log = id, body: object = { status: 'verified' }) => call(who, 'PATCH', `/logs/${log}/verify`, body)
+    refused(await verify(season.colleague), 404, 'LOG_NOT_FOUND')
+    refused(await verify(elsewhere.industrialSupervisor), 404, 'LOG_NOT_FOUND')
+    refused(await verify(season.student), 403, 'FORBIDDEN')
+    refused(await verify(season.industrialSupervisor, 'seven'), 422, 'INPUT_INVALID')
+    refused(await verify(season.industrialSupervisor, id, { status: 'good' }), 422, 'INPUT_INVALID')
+    refused(await verify(season.industrialSupervisor, id, { status: 'verified', revision: 2 ** 31 }), 422, 'INPUT_INVALID')
+    expect(await verify(season.industrialSupervisor)).toMatchObject({ status: 200 })
+    refused(await verify(season.industrialSupervisor), 409, 'WRONG_STATE')
+  })
+
+  test('the same submission sent twice is one log, files included; the same id from another person is refused', async () => {
+    const id = server.services.newId()
+    const first = await submit({ id }, picture())
+    const second = await submit({ id }, picture())
+    expect(second.status).toBe(201)
+    expect(second.body).toEqual(first.body)
+    refused(await call(season.classmate, 'POST', '/logs/', form({ content: 'Worked on API design for 5 hours.', id })), 409, 'ID_TAKEN')
+    expect(await countLogs()).toBe(1)
+  })
+
+  test('no route, no method, no token, a token that is none', async () => {
+    refused(await call(season.student, 'GET', '/nothing'), 404, 'NOT_FOUND')
+    refused(await call(season.student, 'DELETE', '/logs/'), 405, 'METHOD_NOT_ALLOWED')
+    refused(await call(null, 'GET', '/logs/'), 401, 'SIGNED_OUT')
+    refused(await call(null, 'GET', '/logs/', undefined, { authorization: 'Bearer nonsense' }), 401, 'TOKEN_INVALID')
+  })
+})
+
+describe('signing in', () => {
+  test('by JSON and by the OAuth2 form; a refresh makes the next pair', async () => {
+    const { email } = season.student
+    const json = await call(null, 'POST', '/auth/login', { email: email.toUpperCase(), password: TEST_PASSWORD })
+    expect(json).toMatchObject({ status: 200, body: { token_type: 'bearer', expires_in: 900 } })
+    const oauth = await call(null, 'POST', '/auth/login', new URLSearchParams({ username: email, password: TEST_PASSWORD, grant_type: 'password' }).toString(), { 'content-type': 'application/x-www-form-urlencoded' })
+    expect(oauth.status).toBe(200)
+    const refreshed = await call(null, 'POST', '/auth/refresh', { refresh_token: oauth.body['refresh_token'] })
+    expect(refreshed.status).toBe(200)
+    expect(await call(null, 'GET', '/logs', undefined, { authorization: `Bearer ${refreshed.body['access_token']}` })).toMatchObject({ status: 200 })
+    refused(await call(null, 'POST', '/auth/refresh', { refresh_token: 'nonsense' }), 401, 'TOKEN_INVALID')
+  })
+
+  test('a wrong password and an unknown address are told alike; too many failures wait', async () => {
+    const wrong = await call(null, 'POST', '/auth/login', { email: season.student.email, password: 'wrong' })
+    const unknown = await call(null, 'POST', '/auth/login', { email: 'nobody@example.test', password: 'wrong' })
+    refused(wrong, 401, 'WRONG_CREDENTIALS')
+    expect(unknown).toEqual(wrong)
+    for (let attempt = 2; attempt <= 10; attempt++) await call(null, 'POST', '/auth/login', { email: season.student.email, password: 'wrong' })
+    refused(await call(null, 'POST', '/auth/login', { email: season.student.email, password: TEST_PASSWORD }), 429, 'TOO_MANY_ATTEMPTS')
+    expect(await call(null, 'POST', '/auth/login', { email: season.classmate.email, password: TEST_PASSWORD })).toMatchObject({ status: 200 })
+  })
+
+  const trpc = (procedure: string, input: object | null, headers: Record<string, string> = {}) =>
+    server.request(`/trpc/${procedure}`, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, ...(input ? { body: JSON.stringify(input) } : {}) })
+
+  test('a cookie is a session; another site cannot use it; signing out everywhere ends tokens too', async () => {
+    const signedIn = await trpc('accounts.signIn', { email: season.student.email, password: TEST_PASSWORD })
+    const setCookie = signedIn.headers.get('set-cookie') ?? ''
+    expect(setCookie).toMatch(/HttpOnly/)
+    expect(setCookie).toMatch(/SameSite=Lax/)
+    const [cookie = ''] = setCookie.split(';')
+    const token = await server.tokenOf(season.student)
+    const me = () => server.request('/trpc/accounts.me', { headers: { cookie } })
+    expect(await (await me()).json()).toMatchObject({ result: { data: { name: season.student.name, memberships: [{ role: 'student' }] } } })
+    for (const headers of [{ 'sec-fetch-site': 'cross-site' }, { 'sec-fetch-site': 'same-site' }, { origin: 'https://evil.example' }] as Record<string, string>[])
+      expect((await trpc('accounts.signOutEverywhere', null, { cookie, ...headers })).status).toBe(403)
+    expect((await trpc('accounts.signOutEverywhere', null, { cookie, 'sec-fetch-site': 'same-origin' })).status).toBe(200)
+    expect((await me()).status).toBe(401)
+    refused(await call(null, 'GET', '/logs', undefined, { authorization: `Bearer ${token}` }), 401, 'TOKEN_INVALID')
+  })
+
+  test('a suspended person is refused at the next request, by cookie and by token', async () => {
+    const token = await server.tokenOf(season.student)
+    await server.db.orm.em.fork().execute(`update app_user set state = 'SUSPENDED' where id = ?`, [season.student.id])
+    refused(await call(null, 'GET', '/logs', undefined, { authorization: `Bearer ${token}` }), 401, 'TOKEN_INVALID')
+    refused(await call(null, 'POST', '/auth/login', { email: season.student.email, password: TEST_PASSWORD }), 401, 'WRONG_CREDENTIALS')
+  })
+
+  test('what a refusal of tRPC carries, and what a fault of ours does not', async () => {
+    const [cookie = ''] = ((await trpc('accounts.signIn', { email: season.student.email, password: TEST_PASSWORD })).headers.get('set-cookie') ?? '').split(';')
+    const refusal = await (await trpc('logbook.submit', { content: '' }, { cookie })).json()
+    expect(refusal).toMatchObject({ error: { data: { httpStatus: 422, details: { code: 'INPUT_INVALID', fields: [{ pointer: '/content' }] } } } })
+    expect(JSON.stringify(refusal)).not.toMatch(/stack|node_modules/)
+  })
+})
+
+test('every answer forbids what we do not need', async () => {
+  const response = await server.request('/health/live')
+  expect(response.headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
+  expect(response.headers.get('x-content-type-options')).toBe('nosniff')
+  expect(await (await server.request('/health/ready')).json()).toEqual({ status: 'ok', database: 'ok' })
+})

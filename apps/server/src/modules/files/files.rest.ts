@@ -1,0 +1,55 @@
+import { Readable } from 'node:stream'
+import { UploadFileInput } from '@ipt/contracts'
+import { LIMITS } from '@ipt/domain'
+import { DomainError } from '../../kernel/errors.ts'
+import { bodyOf } from '../../kernel/request-body.ts'
+import { answer, parse, type RestContext, RestModule } from '../../kernel/rest.ts'
+import type { Ctx } from '../../kernel/use-case.ts'
+import { contentDisposition } from './content-disposition.ts'
+import { type OpenedFile, openFile, openThumbnail } from './open-file.ts'
+import { storeFileOnce } from './store-file.ts'
+
+export const filesRest = new RestModule()
+  .permitted('file.upload', 'put', '/files/:id', upload)
+  .permitted('file.read', 'get', '/files/:id', async (c, ctx) => send(c, ctx, await openFile(ctx, idOf(c)), 'attachment'))
+  .permitted('file.read', 'get', '/files/:id/thumbnail', async (c, ctx) => send(c, ctx, await openThumbnail(ctx, idOf(c)), 'inline'))
+
+/** The body is the file itself. 201 the first time, 200 when it was there already. */
+async function upload(c: RestContext, ctx: Ctx): Promise<Response> {
+  const { id, name } = parse(UploadFileInput, { ...c.req.query(), id: c.req.param('id') })
+  const bytes = Readable.from(bodyOf(c.req.raw, LIMITS.fileBytes, 'file'), { objectMode: false })
+  const { file, again } = await storeFileOnce(ctx, { id, name, bytes })
+  return answer(c, file, again ? 200 : 201)
+}
+
+function idOf(c: RestContext): string {
+  const id = UploadFileInput.shape.id.safeParse(c.req.param('id'))
+  if (!id.success) throw new DomainError('FILE_NOT_FOUND')
+  return id.data
+}
+
+/** Bytes that a person sent: saved, never run; kept by this browser for this person alone. HEAD opens nothing for reading. */
+async function send(c: RestContext, ctx: Ctx, file: OpenedFile, kind: 'attachment' | 'inline'): Promise<Response> {
+  const headers = new Headers({
+    ETag: file.etag,
+    'Cache-Control': file.final ? 'private, max-age=31536000, immutable' : 'private, no-cache',
+    Vary: 'Authorization, Cookie',
+    'X-Content-Type-Options': 'nosniff',
+    'Content-Security-Policy': "sandbox; default-src 'none'",
+    'Cross-Origin-Resource-Policy': 'same-origin',
+  })
+  if (holds(c.req.header('if-none-match'), file.etag)) return c.newResponse(null, { status: 304, headers })
+  const { bytes, size } = await ctx.files.read(file.key)
+  headers.set('Content-Type', file.mediaType)
+  headers.set('Content-Disposition', contentDisposition(kind, file.name))
+  headers.set('Content-Length', String(size))
+  if (c.req.method === 'HEAD') {
+    bytes.destroy()
+    return c.newResponse(null, { headers })
+  }
+  return c.newResponse(Readable.toWeb(bytes) as ReadableStream, { headers })
+}
+
+/** Whether If-None-Match names this ETag (RFC 9110, 13.1.2); weak comparison. */
+const holds = (ifNoneMatch: string | undefined, etag: string): boolean =>
+  ifNoneMatch !== undefined && ifNoneMatch.split(',').some((each) => ['*', etag].includes(each.trim().replace(/^W\//, '')))
