@@ -1,4 +1,5 @@
 import { run, type TaskList } from 'graphile-worker'
+import { Pool } from 'pg'
 import { jobLogger } from './kernel/job-log.ts'
 import { advance, type Projection } from './kernel/projections.ts'
 import { sequence } from './kernel/sequencer.ts'
@@ -20,8 +21,12 @@ export interface Worker {
 /** Gives events their order, moves the projections on, and runs retried and scheduled work. Any number may run on one database. */
 export async function startWorker(services: Services, databaseUrl: string): Promise<Worker> {
   const projections = runProjections(services, databaseUrl)
+  // A pool of our own: its broken connections must not end the process, and it is empty before the database goes.
+  const pool = new Pool({ connectionString: databaseUrl, max: 5, connectionTimeoutMillis: 3_000 })
+  pool.on('error', (err) => services.log.debug({ err }, 'a connection of the queue broke'))
+  pool.on('connect', (client) => client.on('error', () => undefined))
   const jobs = await run({
-    connectionString: databaseUrl,
+    pgPool: pool,
     concurrency: 2,
     noHandleSignals: true,
     taskList: filesTasks(services) as TaskList,
@@ -31,6 +36,7 @@ export async function startWorker(services: Services, databaseUrl: string): Prom
   return {
     async stop() {
       await Promise.all([projections.stop(), jobs.stop()])
+      await pool.end()
     },
   }
 }

@@ -1,0 +1,60 @@
+import { readFile } from 'node:fs/promises'
+import { hashPassword } from '@ipt/auth'
+import { openOrm } from '@ipt/db'
+import { persistSeason } from '@ipt/db/testing/persist-season'
+import { dateIn, type Role } from '@ipt/domain'
+import { aSeason, type SeasonOptions, type TestPerson, type TestSeason } from '@ipt/domain/builders'
+import { test as base, type BrowserContext, expect, type Page } from '@playwright/test'
+import { DATABASE_FILE, SEASON_URL } from './addresses.ts'
+
+export { expect }
+
+export const PASSWORD = 'a password of the browser tests'
+
+/** Each role's part of the app. */
+export const HOME: Record<Role, string> = { student: '/student', industrialSupervisor: '/industry', universitySupervisor: '/university', coordinator: '/coordinator' }
+
+interface Worker {
+  /** Builds a season whose today is today, and writes it into the server's database. */
+  newSeason: (options?: SeasonOptions) => Promise<TestSeason>
+}
+
+interface Each {
+  /** A page in a browser of its own, in which this person has just signed in. */
+  openAs: (person: TestPerson, path?: string) => Promise<Page>
+}
+
+export const test = base.extend<Each, Worker>({
+  newSeason: [
+    async ({}, use, { workerIndex }) => {
+      const orm = await openOrm({ url: await readFile(DATABASE_FILE, 'utf8'), poolMax: 2 })
+      const passwordHash = await hashPassword(PASSWORD)
+      const today = dateIn('Africa/Dar_es_Salaam', new Date())
+      let count = 0
+      await use(async (options = {}) => {
+        count += 1
+        const season = aSeason({ seed: workerIndex * 500 + count, today, cohort: { workingDays: [1, 2, 3, 4, 5, 6, 7] }, ...options })
+        await persistSeason(orm.em.fork(), season, { passwordHash })
+        return season
+      })
+      await orm.close(true)
+    },
+    { scope: 'worker' },
+  ],
+  openAs: async ({ browser }, use) => {
+    const contexts: BrowserContext[] = []
+    await use(async (person, path) => {
+      const context = await browser.newContext({ baseURL: SEASON_URL, locale: 'en-GB', timezoneId: 'Africa/Dar_es_Salaam' })
+      contexts.push(context)
+      const page = await context.newPage()
+      await page.goto('/sign-in')
+      await page.getByLabel('E-mail').fill(person.email)
+      await page.getByLabel('Password', { exact: true }).fill(PASSWORD)
+      await page.getByRole('button', { name: 'Sign in' }).click()
+      await page.waitForURL(`**${HOME[person.role]}`)
+      if (path) await page.goto(path)
+      return page
+    })
+    for (const context of contexts) await context.close()
+  },
+})
