@@ -90,7 +90,7 @@ describe('what is well formed', () => {
   })
 
   test('an empty file input of a browser is no file', async () => {
-    expect(await read(bodyOf(field('content', 'x'), file('', '')))).toEqual({ fields: { content: 'x' }, files: [], stored: [] })
+    expect(await read(bodyOf(field('content', 'x'), file('', ''), part('Content-Disposition: form-data; name="attachment"', '')))).toEqual({ fields: { content: 'x' }, files: [], stored: [] })
   })
 
   test('no parts, a preamble and an epilogue are nothing', async () => {

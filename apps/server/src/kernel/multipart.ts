@@ -42,10 +42,10 @@ export async function readMultipart(request: Request, form: MultipartForm): Prom
   let seen = 0
   for await (const part of partsOf(bodyOf(request, most, form.fileField), boundary)) {
     if (++seen > form.fields.length + form.maxFiles + SPARE_PARTS) throw unreadable('It has too many parts.')
-    const fault = faultOf(part, form, fields)
+    const fault = await faultOf(part, form, fields)
     if (fault !== null) faults.push({ pointer: pointerTo(part.field), message: fault })
-    else if (part.fileName === null) fields.set(part.field, await textOf(part))
-    else if (part.fileName === '') await refuseNameless(part)
+    else if (part.field !== form.fileField) fields.set(part.field, await textOf(part))
+    else if (!part.fileName) continue
     else if (files.length === form.maxFiles) throw fieldError('TOO_MANY_FILES', form.fileField, `At most ${form.maxFiles} files.`, { maxFiles: form.maxFiles })
     else if (faults.length === 0) files.push(await form.onFile(part.fileName, fileOf(part, files.length), `${part.field}/${files.length}`))
     part.bytes.resume()
@@ -54,9 +54,9 @@ export async function readMultipart(request: Request, form: MultipartForm): Prom
   return { fields: Object.fromEntries(fields), files }
 }
 
-/** What is wrong with a part before it is read, in words, or null. */
-function faultOf({ field, fileName }: Part, form: MultipartForm, earlier: ReadonlyMap<string, string>): string | null {
-  if (field === form.fileField) return fileName === null ? 'This is a file: send it with a file name.' : null
+/** What is wrong with a part at its place, in words, or null. An empty file input comes as a file without name or content: that is none. */
+async function faultOf({ field, fileName, bytes }: Part, form: MultipartForm, earlier: ReadonlyMap<string, string>): Promise<string | null> {
+  if (field === form.fileField) return fileName || (await isEmpty(bytes)) ? null : 'This is a file: send it with a file name.'
   if (!form.fields.includes(field)) return 'There is no such field.'
   if (fileName !== null) return 'This is a text: send it without a file name.'
   return earlier.has(field) ? 'Send this once.' : null
@@ -75,9 +75,9 @@ async function textOf({ field, bytes }: Part): Promise<string> {
   return text
 }
 
-/** A browser sends an empty file input as a file without name or content: that is no file. */
-async function refuseNameless({ field, bytes }: Part): Promise<void> {
-  for await (const chunk of chunksOf(bytes)) if (chunk.length > 0) throw fieldError('INPUT_INVALID', field, 'The file has no name.')
+async function isEmpty(bytes: Readable): Promise<boolean> {
+  for await (const chunk of chunksOf(bytes)) if (chunk.length > 0) return false
+  return true
 }
 
 function fileOf({ field, bytes }: Part, index: number): Readable {

@@ -4,13 +4,15 @@ import { parseCrontab, runOnce } from 'graphile-worker'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { FileStorage } from '../../kernel/file-storage.ts'
+import { jobLogger } from '../../kernel/job-log.ts'
 import { startTestServer, type TestServer } from '../../testing/index.ts'
 import { flagLog, submitLog, verifyLog, voidLog } from '../logbook/index.ts'
 import { type CleanCtx, cleanFile } from './clean-file.ts'
 import { discardFiles } from './discard-files.ts'
+import { enqueueLeftOver } from './enqueue-cleaning.ts'
 import { filesCrontab, filesTasks } from './files.jobs.ts'
 import { aPdf, phonePhoto, pixelBomb } from './testing/pictures.ts'
-import { bytesAt, keysOf, rowOf, uploaded } from './testing/uploads.ts'
+import { bytesAt, hindered, keysOf, rowOf, uploaded } from './testing/uploads.ts'
 
 let server: TestServer
 beforeAll(async () => {
@@ -20,18 +22,7 @@ afterAll(() => server.stop())
 
 const worker = (files: FileStorage = server.services.files): CleanCtx => ({ em: server.services.orm.em.fork(), files, newId: server.services.newId })
 
-/** The server's storage, with something in the way of a call. */
-const hindered = (over: Partial<FileStorage>): FileStorage => {
-  const files = server.services.files
-  const whole: FileStorage = {
-    write: (key, bytes) => files.write(key, bytes),
-    read: (key) => files.read(key),
-    remove: (key) => files.remove(key),
-    list: () => files.list(),
-    removeUnfinished: (before) => files.removeUnfinished(before),
-  }
-  return { ...whole, ...over }
-}
+const hinder = (over: Partial<FileStorage>): FileStorage => hindered(server.services.files, over)
 
 test('a photograph gets a copy without its place and camera, upright, and a thumbnail; the original stays', async () => {
   const { student } = await server.season()
@@ -87,11 +78,11 @@ test('a file that was discarded before or meanwhile leaves nothing', async () =>
   expect(await cleanFile(worker(), { attachmentId: before.id })).toBe('GONE')
 
   const reading = await uploaded(ctx)
-  const goneAtReading = hindered({ read: async (key) => (await discardFiles(ctx, [reading.id]), server.services.files.read(key)) })
+  const goneAtReading = hinder({ read: async (key) => (await discardFiles(ctx, [reading.id]), server.services.files.read(key)) })
   expect(await cleanFile(worker(goneAtReading), { attachmentId: reading.id })).toBe('GONE')
 
   const writing = await uploaded(ctx)
-  const goneAtWriting = hindered({ write: async (key, bytes) => (await server.services.files.write(key, bytes), discardFiles(ctx, [writing.id])) })
+  const goneAtWriting = hinder({ write: async (key, bytes) => (await server.services.files.write(key, bytes), discardFiles(ctx, [writing.id])) })
   expect(await cleanFile(worker(goneAtWriting), { attachmentId: writing.id })).toBe('GONE')
   expect(await keysOf(server.services.files)).toEqual(objects)
 })
@@ -100,9 +91,9 @@ test('a storage that fails is no fault of the file: the job fails, leaves nothin
   const { student } = await server.season()
   const { id } = await uploaded(server.as(student))
   const objects = await keysOf(server.services.files)
-  const unread = hindered({ read: async () => ({ bytes: Readable.from([]).destroy(new Error('disk')), size: 1 }) })
+  const unread = hinder({ read: async () => ({ bytes: Readable.from([]).destroy(new Error('disk')), size: 1 }) })
   let writes = 0
-  const full = hindered({ write: (key, bytes) => (++writes === 2 ? Promise.reject(new Error('disk full')) : server.services.files.write(key, bytes)) })
+  const full = hinder({ write: (key, bytes) => (++writes === 2 ? Promise.reject(new Error('disk full')) : server.services.files.write(key, bytes)) })
   for (const files of [unread, full]) {
     await expect(cleanFile(worker(files), { attachmentId: id })).rejects.toThrow(/disk/)
     expect(await rowOf(server, id)).toMatchObject({ state: 'STORED' })
@@ -125,11 +116,31 @@ test("an archived log's files can't be changed or taken away, but their copies m
   expect(await cleanFile(worker(), { attachmentId: id })).toBe('READY')
 })
 
-test('the queue runs it, and knows the nightly sweep', async () => {
+/** Runs everything that stands in the queue. */
+const runQueue = () => runOnce({ connectionString: server.db.appUrl, taskList: filesTasks(server.services), noHandleSignals: true, logger: jobLogger(server.services.log) })
+
+test('the queue runs it soon after the upload', async () => {
   const { student } = await server.season()
   const { id } = await uploaded(server.as(student))
-  const taskList = filesTasks(server.services)
-  await runOnce({ connectionString: server.db.appUrl, taskList, noHandleSignals: true })
+  await expect.poll(async () => (await runQueue(), (await rowOf(server, id))?.state)).toBe('READY')
+})
+
+test('what a crash kept from being enqueued is enqueued later, once', async () => {
+  const { student } = await server.season()
+  const { id } = await uploaded(server.as(student))
+  await expect.poll(async () => (await runQueue(), (await rowOf(server, id))?.state)).toBe('READY')
+  await server.services.orm.em.fork().execute("update attachment set state = 'STORED', clean_key = null, thumbnail_key = null where id = ?", [id])
+  const leftOver = () => enqueueLeftOver({ em: server.services.orm.em.fork(), clock: server.services.clock })
+  expect(await leftOver()).toBe(0)
+  server.clock.forward(2 * 60_000)
+  for (let round = 0; round < 2; round++) expect(await leftOver()).toBe(1)
+  expect(await server.services.orm.em.fork().execute('select 1 from graphile_worker.jobs where key = ?', [`files.clean:${id}`])).toHaveLength(1)
+  await runQueue()
   expect(await rowOf(server, id)).toMatchObject({ state: 'READY' })
-  for (const { task } of parseCrontab(filesCrontab)) expect(Object.keys(taskList)).toContain(task)
+})
+
+test('the crontab names tasks that there are', () => {
+  const tasks = parseCrontab(filesCrontab).map((item) => item.task)
+  expect(tasks).toEqual(['files:enqueue', 'files:sweep'])
+  for (const task of tasks) expect(filesTasks(server.services)).toHaveProperty([task])
 })

@@ -5,6 +5,7 @@ import { DomainError, fieldError } from '../../kernel/errors.ts'
 import { ownId } from '../../kernel/policy.ts'
 import { tables } from '../../kernel/tables.ts'
 import type { Ctx } from '../../kernel/use-case.ts'
+import { enqueueCleaning } from './enqueue-cleaning.ts'
 import { fileUnder } from './files.queries.ts'
 import { inspectUpload, type UploadFacts } from './inspect-upload.ts'
 import { newStorageKey } from './storage-keys.ts'
@@ -39,7 +40,10 @@ export async function storeFileOnce(ctx: Ctx, upload: Upload): Promise<{ file: F
   await ctx.files.write(storageKey, passing)
   const row = { id: upload.id, name: name.data, storageKey, ...facts() }
   // When this fails, the commit may have happened: the object stays, and the sweep asks the database.
-  if (await insertFile(ctx, row)) return { file: newView(row), again: false }
+  if (await insertFile(ctx, row)) {
+    enqueueCleaning(ctx, row.id)
+    return { file: newView(row), again: false }
+  }
 
   await ctx.files.remove(storageKey)
   const earlier = await fileUnder(ctx.em, row.id)
@@ -51,26 +55,23 @@ export async function storeFileOnce(ctx: Ctx, upload: Upload): Promise<{ file: F
 type Row = UploadFacts & { id: string; name: string; storageKey: string }
 
 /**
- * One statement, which is its own transaction: the row, and the job that makes its clean copy. False where the id is taken, or where the
- * uploader has too many unbound files; uploads at the very same moment may exceed that bound by the number of connections.
+ * One statement, which is its own transaction. False where the id is taken, or where the uploader has too many unbound files; uploads at
+ * the very same moment may exceed that bound by the number of connections.
  */
 async function insertFile(ctx: Ctx, row: Row): Promise<boolean> {
   const uploader = ownId(ctx.actor)
   const at = ctx.clock()
   const since = new Date(at.getTime() - UNBOUND_MOST.days * 24 * 60 * 60_000)
-  const { rows } = await sql`
-    with unbound as (
+  const { numAffectedRows } = await sql`
+    insert into attachment (id, uploaded_by_id, name, media_type, size, sha256, storage_key, state, position, created_at)
+    select ${row.id}::uuid, ${uploader}::uuid, ${row.name}, ${row.mediaType}, ${row.size}::int, ${row.sha256}, ${row.storageKey}, 'STORED', 0, ${at}::timestamptz
+    from (
       select count(*) as files, coalesce(sum(size), 0) as bytes from attachment
       where uploaded_by_id = ${uploader} and created_at > ${since} and log_id is null and arrival_note_id is null
-    ), added as (
-      insert into attachment (id, uploaded_by_id, name, media_type, size, sha256, storage_key, state, position, created_at)
-      select ${row.id}::uuid, ${uploader}::uuid, ${row.name}, ${row.mediaType}, ${row.size}::int, ${row.sha256}, ${row.storageKey}, 'STORED', 0, ${at}::timestamptz
-      from unbound where files < ${UNBOUND_MOST.files}::int and bytes + ${row.size}::int <= ${UNBOUND_MOST.bytes}::int
-      on conflict (id) do nothing
-      returning id
-    )
-    select job.id from added, graphile_worker.add_job('files.clean', json_build_object('attachmentId', added.id)) as job`.execute(tables(ctx.em))
-  return rows.length === 1
+    ) as unbound
+    where files < ${UNBOUND_MOST.files}::int and bytes + ${row.size}::int <= ${UNBOUND_MOST.bytes}::int
+    on conflict (id) do nothing`.execute(tables(ctx.em))
+  return numAffectedRows === 1n
 }
 
 const newView = ({ id, name, mediaType, size, sha256 }: Row): FileView => ({ id, name, mediaType, size, sha256, state: 'STORED', width: null, height: null, hasThumbnail: false })

@@ -1,6 +1,5 @@
-import { utimes } from 'node:fs/promises'
+import { mkdtemp, rm, utimes } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { mkdtemp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { aLogSubmission } from '@ipt/domain/builders'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
@@ -12,7 +11,7 @@ import { submitLog } from '../logbook/index.ts'
 import { cleanFile } from './clean-file.ts'
 import { sweepFiles } from './sweep-files.ts'
 import { derivedKey } from './storage-keys.ts'
-import { keysOf, rowOf, streamOf, uploaded } from './testing/uploads.ts'
+import { hindered, keysOf, rowOf, streamOf, uploaded } from './testing/uploads.ts'
 
 const HOUR_MS = 60 * 60_000
 
@@ -85,7 +84,7 @@ test('objects that no row names go after a day: what was written before a crash,
 test('an upload that dies between the disk and the row leaves an object and no row, and the sweep takes it', async () => {
   const id = crypto.randomUUID()
   const before = await keysOf(files)
-  const dying: Ctx = { ...ctx, files: { ...{ read: (key) => files.read(key), remove: (key) => files.remove(key), list: () => files.list(), removeUnfinished: (then) => files.removeUnfinished(then) }, write: async (key, bytes) => (await files.write(key, bytes), Promise.reject(new Error('killed'))) } }
+  const dying: Ctx = { ...ctx, files: hindered(files, { write: async (key, bytes) => (await files.write(key, bytes), Promise.reject(new Error('killed'))) }) }
   await expect(uploaded(dying, { id })).rejects.toThrow('killed')
   expect(await rowOf(server, id)).toBeNull()
   expect(await keysOf(files)).toHaveLength(before.length + 1)

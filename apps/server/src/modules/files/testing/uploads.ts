@@ -31,3 +31,13 @@ export const rowOf = (server: TestServer, id: string): Promise<Attachment | null
 
 /** The bytes under a key. */
 export const bytesAt = async (files: FileStorage, key: string): Promise<Buffer> => Buffer.concat(await (await files.read(key)).bytes.toArray())
+
+/** A storage with something in the way of some of its calls. */
+export const hindered = (files: FileStorage, over: Partial<FileStorage>): FileStorage => ({
+  write: (key, bytes) => files.write(key, bytes),
+  read: (key) => files.read(key),
+  remove: (key) => files.remove(key),
+  list: () => files.list(),
+  removeUnfinished: (before) => files.removeUnfinished(before),
+  ...over,
+})
