@@ -9,7 +9,13 @@ const folder = await mkdtemp(join(tmpdir(), 'ipt-e2e-'))
 const postgres = await startEmbeddedPostgres({ dataDir: join(folder, 'postgres'), durable: false })
 await writeFile(DATABASE_FILE, postgres.ownerUrl, { mode: 0o600 })
 
-const env = { PORT: String(SEASON_PORT), IPT_DATA_DIR: join(folder, 'data'), DATABASE_URL: postgres.appUrl, DATABASE_OWNER_URL: postgres.ownerUrl, IPT_SECRET: 'a secret of the browser tests, long enough' }
+const env = {
+  PORT: String(SEASON_PORT),
+  IPT_DATA_DIR: join(folder, 'data'),
+  DATABASE_URL: postgres.appUrl,
+  DATABASE_OWNER_URL: postgres.ownerUrl,
+  IPT_SECRET: 'a secret of the browser tests, long enough',
+}
 runServer(env, async () => {
   await postgres.stop()
   await removeEmbeddedPostgres(join(folder, 'postgres'))

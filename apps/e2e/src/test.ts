@@ -4,7 +4,7 @@ import { openOrm } from '@ipt/db'
 import { persistSeason } from '@ipt/db/testing/persist-season'
 import { dateIn, type Role } from '@ipt/domain'
 import { aSeason, type SeasonOptions, type TestPerson, type TestSeason } from '@ipt/domain/builders'
-import { test as base, type BrowserContext, expect, type Page } from '@playwright/test'
+import { type BrowserContext, test as base, expect, type Page } from '@playwright/test'
 import { DATABASE_FILE, SEASON_URL } from './addresses.ts'
 
 export { expect }
@@ -12,7 +12,12 @@ export { expect }
 export const PASSWORD = 'a password of the browser tests'
 
 /** Each role's part of the app. */
-export const HOME: Record<Role, string> = { student: '/student', industrialSupervisor: '/industry', universitySupervisor: '/university', coordinator: '/coordinator' }
+export const HOME: Record<Role, string> = {
+  student: '/student',
+  industrialSupervisor: '/industry',
+  universitySupervisor: '/university',
+  coordinator: '/coordinator',
+}
 
 interface Worker {
   /** Builds a season whose today is today, and writes it into the server's database. */
@@ -26,6 +31,7 @@ interface Each {
 
 export const test = base.extend<Each, Worker>({
   newSeason: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from this pattern
     async ({}, use, { workerIndex }) => {
       const orm = await openOrm({ url: await readFile(DATABASE_FILE, 'utf8'), poolMax: 2 })
       const passwordHash = await hashPassword(PASSWORD)

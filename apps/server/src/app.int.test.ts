@@ -9,7 +9,9 @@ let season: TestSeason
 let png: Buffer
 beforeAll(async () => {
   server = await startTestServer()
-  png = await sharp({ create: { width: 40, height: 30, channels: 3, background: '#0e5a39' } }).png().toBuffer()
+  png = await sharp({ create: { width: 40, height: 30, channels: 3, background: '#0e5a39' } })
+    .png()
+    .toBuffer()
 })
 afterAll(() => server.stop())
 beforeEach(async () => {
@@ -22,11 +24,21 @@ interface Answer {
   body: Record<string, unknown> & { id: string }
 }
 
-async function call(who: TestPerson | null, method: string, path: string, body?: object | FormData | string, headers: Record<string, string> = {}): Promise<Answer> {
+async function call(
+  who: TestPerson | null,
+  method: string,
+  path: string,
+  body?: object | FormData | string,
+  headers: Record<string, string> = {},
+): Promise<Answer> {
   const json = body !== undefined && typeof body !== 'string' && !(body instanceof FormData)
   const response = await server.request(`/api/v1${path}`, {
     method,
-    headers: { ...(who ? { authorization: `Bearer ${await server.tokenOf(who)}` } : {}), ...(json ? { 'content-type': 'application/json' } : {}), ...headers },
+    headers: {
+      ...(who ? { authorization: `Bearer ${await server.tokenOf(who)}` } : {}),
+      ...(json ? { 'content-type': 'application/json' } : {}),
+      ...headers,
+    },
     ...(body === undefined ? {} : { body: json ? JSON.stringify(body) : (body as FormData | string) }),
   })
   const type = response.headers.get('content-type') ?? ''
@@ -52,26 +64,52 @@ const refused = (answer: Answer, status: number, code: string): void => {
 describe('the chain by REST', () => {
   test('from a log with a file to the archive', async () => {
     const created = await submit({}, picture())
-    expect(created).toMatchObject({ status: 201, body: { status: 'SUBMITTED', log_date: '2026-08-18', files: [{ name: 'schematic.png', media_type: 'image/png' }] } })
+    expect(created).toMatchObject({
+      status: 201,
+      body: { status: 'SUBMITTED', log_date: '2026-08-18', files: [{ name: 'schematic.png', media_type: 'image/png' }] },
+    })
     const { id } = created.body
-    expect(await call(season.industrialSupervisor, 'PATCH', `/logs/${id}/verify`, { status: 'verified' })).toMatchObject({ status: 200, body: { status: 'VERIFIED_INDUSTRY' } })
-    expect(await call(season.universitySupervisor, 'PATCH', `/logs/${id}/validate`, { status: 'validated' })).toMatchObject({ status: 200, body: { status: 'VERIFIED_ACADEMIC' } })
+    expect(await call(season.industrialSupervisor, 'PATCH', `/logs/${id}/verify`, { status: 'verified' })).toMatchObject({
+      status: 200,
+      body: { status: 'VERIFIED_INDUSTRY' },
+    })
+    expect(await call(season.universitySupervisor, 'PATCH', `/logs/${id}/validate`, { status: 'validated' })).toMatchObject({
+      status: 200,
+      body: { status: 'VERIFIED_ACADEMIC' },
+    })
     const events = await call(season.student, 'GET', `/logs/${id}/events`)
-    expect(events.body['items']).toMatchObject([{ event: 'submit' }, { event: 'verify', role: 'industrialSupervisor' }, { event: 'validate' }])
+    expect(events.body.items).toMatchObject([{ event: 'submit' }, { event: 'verify', role: 'industrialSupervisor' }, { event: 'validate' }])
   })
 
   test('returned, amended by PATCH, verified; flagged, and each way out', async () => {
     const { id } = (await submit()).body
     refused(await call(season.industrialSupervisor, 'PATCH', `/logs/${id}/verify`, { status: 'rejected' }), 422, 'INPUT_INVALID')
-    expect(await call(season.industrialSupervisor, 'PATCH', `/logs/${id}/verify`, { status: 'rejected', comment: 'Which API?' })).toMatchObject({ body: { status: 'REVISION_REQUESTED', remark: { comment: 'Which API?' } } })
-    expect(await call(season.student, 'PATCH', `/logs/${id}`, { content: 'The billing API.', revision: 1 })).toMatchObject({ status: 200, body: { status: 'SUBMITTED', revision: 2 } })
-    refused(await call(season.industrialSupervisor, 'PATCH', `/logs/${id}/verify`, { status: 'verified', revision: 1 }), 409, 'STALE_REVISION')
-    for (const [status, to] of [['cleared', 'VERIFIED_INDUSTRY'], ['returned', 'REVISION_REQUESTED'], ['voided', 'VOIDED']]) {
+    expect(
+      await call(season.industrialSupervisor, 'PATCH', `/logs/${id}/verify`, { status: 'rejected', comment: 'Which API?' }),
+    ).toMatchObject({ body: { status: 'REVISION_REQUESTED', remark: { comment: 'Which API?' } } })
+    expect(await call(season.student, 'PATCH', `/logs/${id}`, { content: 'The billing API.', revision: 1 })).toMatchObject({
+      status: 200,
+      body: { status: 'SUBMITTED', revision: 2 },
+    })
+    refused(
+      await call(season.industrialSupervisor, 'PATCH', `/logs/${id}/verify`, { status: 'verified', revision: 1 }),
+      409,
+      'STALE_REVISION',
+    )
+    for (const [status, to] of [
+      ['cleared', 'VERIFIED_INDUSTRY'],
+      ['returned', 'REVISION_REQUESTED'],
+      ['voided', 'VOIDED'],
+    ]) {
       const log = (await call(season.student, 'GET', `/logs/${id}`)).body
-      if (log['status'] === 'REVISION_REQUESTED') await call(season.student, 'PATCH', `/logs/${id}`, { content: 'Again.' })
-      if (log['status'] !== 'VERIFIED_INDUSTRY') await call(season.industrialSupervisor, 'PATCH', `/logs/${id}/verify`, { status: 'verified' })
-      expect(await call(season.universitySupervisor, 'PATCH', `/logs/${id}/validate`, { status: 'flagged', comment: 'Repeats 4 August.' })).toMatchObject({ body: { status: 'FLAGGED' } })
-      expect(await call(season.coordinator, 'PATCH', `/logs/${id}/resolve`, { status, comment: 'Looked into it.' })).toMatchObject({ body: { status: to } })
+      if (log.status === 'REVISION_REQUESTED') await call(season.student, 'PATCH', `/logs/${id}`, { content: 'Again.' })
+      if (log.status !== 'VERIFIED_INDUSTRY') await call(season.industrialSupervisor, 'PATCH', `/logs/${id}/verify`, { status: 'verified' })
+      expect(
+        await call(season.universitySupervisor, 'PATCH', `/logs/${id}/validate`, { status: 'flagged', comment: 'Repeats 4 August.' }),
+      ).toMatchObject({ body: { status: 'FLAGGED' } })
+      expect(await call(season.coordinator, 'PATCH', `/logs/${id}/resolve`, { status, comment: 'Looked into it.' })).toMatchObject({
+        body: { status: to },
+      })
     }
   })
 
@@ -79,15 +117,18 @@ describe('the chain by REST', () => {
     const waiting = await server.season({ status: 'CONFIRMED' })
     const note = await call(waiting.student, 'POST', '/arrival-notes', { note: 'At the gate.' })
     expect(note).toMatchObject({ status: 201, body: { status: 'REPORTED', arrived_on: '2026-08-18' } })
-    expect(await call(waiting.industrialSupervisor, 'PATCH', `/arrival-notes/${note.body.id}/confirm/`)).toMatchObject({ status: 200, body: { status: 'CONFIRMED' } })
+    expect(await call(waiting.industrialSupervisor, 'PATCH', `/arrival-notes/${note.body.id}/confirm/`)).toMatchObject({
+      status: 200,
+      body: { status: 'CONFIRMED' },
+    })
     expect(await call(waiting.student, 'POST', '/logs', form({ content: 'First day.' }))).toMatchObject({ status: 201 })
   })
 
   test('lists are keyset-paged and filtered', async () => {
     for (const day of ['2026-08-14', '2026-08-17', '2026-08-18']) await submit({ log_date: day })
     const first = await call(season.student, 'GET', '/logs?status=SUBMITTED,FLAGGED&limit=2')
-    expect((first.body['items'] as { log_date: string }[]).map((log) => log.log_date)).toEqual(['2026-08-18', '2026-08-17'])
-    const second = await call(season.student, 'GET', `/logs/?limit=2&cursor=${first.body['next']}`)
+    expect((first.body.items as { log_date: string }[]).map((log) => log.log_date)).toEqual(['2026-08-18', '2026-08-17'])
+    const second = await call(season.student, 'GET', `/logs/?limit=2&cursor=${first.body.next}`)
     expect(second.body).toMatchObject({ items: [{ log_date: '2026-08-14' }], next: null })
     refused(await call(season.student, 'GET', '/logs?cursor=nonsense'), 422, 'INPUT_INVALID')
     refused(await call(season.student, 'GET', '/logs?status=DONE'), 422, 'INPUT_INVALID')
@@ -96,7 +137,7 @@ describe('the chain by REST', () => {
 })
 
 describe('bad input gets a 4xx that names what to mend, and leaves nothing', () => {
-  const countLogs = async () => ((await call(season.student, 'GET', '/logs?limit=100')).body['items'] as object[]).length
+  const countLogs = async () => ((await call(season.student, 'GET', '/logs?limit=100')).body.items as object[]).length
 
   test.for([
     ['an empty text', { content: '   ' }, '/content'],
@@ -112,7 +153,7 @@ describe('bad input gets a 4xx that names what to mend, and leaves nothing', () 
   ] as const)('%s', async ([, fields, pointer]) => {
     const answer = await submit(fields)
     expect(answer.status).toBe(422)
-    expect(answer.body['errors']).toMatchObject([{ pointer }])
+    expect(answer.body.errors).toMatchObject([{ pointer }])
     expect(await countLogs()).toBe(0)
   })
 
@@ -120,7 +161,7 @@ describe('bad input gets a 4xx that names what to mend, and leaves nothing', () 
     await submit()
     const second = await submit({ content: 'Something else.' })
     refused(second, 409, 'DATE_TAKEN')
-    expect(second.body['errors']).toMatchObject([{ pointer: '/log_date' }])
+    expect(second.body.errors).toMatchObject([{ pointer: '/log_date' }])
   })
 
   test('an 11 MB file, an HTML file called .png, six files, an empty one', async () => {
@@ -133,7 +174,11 @@ describe('bad input gets a 4xx that names what to mend, and leaves nothing', () 
 
   test('a truncated multipart body, a wrong content type, JSON that is none', async () => {
     const body = '--b\r\ncontent-disposition: form-data; name="content"\r\n\r\nhalf'
-    refused(await call(season.student, 'POST', '/logs/', body, { 'content-type': 'multipart/form-data; boundary=b' }), 400, 'BODY_UNREADABLE')
+    refused(
+      await call(season.student, 'POST', '/logs/', body, { 'content-type': 'multipart/form-data; boundary=b' }),
+      400,
+      'BODY_UNREADABLE',
+    )
     refused(await call(season.student, 'POST', '/logs/', body, { 'content-type': 'multipart/form-data' }), 400, 'BODY_UNREADABLE')
     refused(await call(season.student, 'POST', '/logs/', body, { 'content-type': 'text/plain' }), 415, 'UNSUPPORTED_MEDIA_TYPE')
     refused(await call(season.student, 'POST', '/logs/', '{', { 'content-type': 'application/json' }), 400, 'BODY_UNREADABLE')
@@ -178,11 +223,19 @@ describe('signing in', () => {
     const { email } = season.student
     const json = await call(null, 'POST', '/auth/login', { email: email.toUpperCase(), password: TEST_PASSWORD })
     expect(json).toMatchObject({ status: 200, body: { token_type: 'bearer', expires_in: 900 } })
-    const oauth = await call(null, 'POST', '/auth/login', new URLSearchParams({ username: email, password: TEST_PASSWORD, grant_type: 'password' }).toString(), { 'content-type': 'application/x-www-form-urlencoded' })
+    const oauth = await call(
+      null,
+      'POST',
+      '/auth/login',
+      new URLSearchParams({ username: email, password: TEST_PASSWORD, grant_type: 'password' }).toString(),
+      { 'content-type': 'application/x-www-form-urlencoded' },
+    )
     expect(oauth.status).toBe(200)
-    const refreshed = await call(null, 'POST', '/auth/refresh', { refresh_token: oauth.body['refresh_token'] })
+    const refreshed = await call(null, 'POST', '/auth/refresh', { refresh_token: oauth.body.refresh_token })
     expect(refreshed.status).toBe(200)
-    expect(await call(null, 'GET', '/logs', undefined, { authorization: `Bearer ${refreshed.body['access_token']}` })).toMatchObject({ status: 200 })
+    expect(await call(null, 'GET', '/logs', undefined, { authorization: `Bearer ${refreshed.body.access_token}` })).toMatchObject({
+      status: 200,
+    })
     refused(await call(null, 'POST', '/auth/refresh', { refresh_token: 'nonsense' }), 401, 'TOKEN_INVALID')
   })
 
@@ -191,13 +244,20 @@ describe('signing in', () => {
     const unknown = await call(null, 'POST', '/auth/login', { email: 'nobody@example.test', password: 'wrong' })
     refused(wrong, 401, 'WRONG_CREDENTIALS')
     expect(unknown).toEqual(wrong)
-    for (let attempt = 2; attempt <= 10; attempt++) await call(null, 'POST', '/auth/login', { email: season.student.email, password: 'wrong' })
+    for (let attempt = 2; attempt <= 10; attempt++)
+      await call(null, 'POST', '/auth/login', { email: season.student.email, password: 'wrong' })
     refused(await call(null, 'POST', '/auth/login', { email: season.student.email, password: TEST_PASSWORD }), 429, 'TOO_MANY_ATTEMPTS')
-    expect(await call(null, 'POST', '/auth/login', { email: season.classmate.email, password: TEST_PASSWORD })).toMatchObject({ status: 200 })
+    expect(await call(null, 'POST', '/auth/login', { email: season.classmate.email, password: TEST_PASSWORD })).toMatchObject({
+      status: 200,
+    })
   })
 
   const trpc = (procedure: string, input: object | null, headers: Record<string, string> = {}) =>
-    server.request(`/trpc/${procedure}`, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, ...(input ? { body: JSON.stringify(input) } : {}) })
+    server.request(`/trpc/${procedure}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      ...(input ? { body: JSON.stringify(input) } : {}),
+    })
 
   test('a cookie is a session; another site cannot use it; signing out everywhere ends tokens too', async () => {
     const signedIn = await trpc('accounts.signIn', { email: season.student.email, password: TEST_PASSWORD })
@@ -208,7 +268,11 @@ describe('signing in', () => {
     const token = await server.tokenOf(season.student)
     const me = () => server.request('/trpc/accounts.me', { headers: { cookie } })
     expect(await (await me()).json()).toMatchObject({ result: { data: { name: season.student.name, memberships: [{ role: 'student' }] } } })
-    for (const headers of [{ 'sec-fetch-site': 'cross-site' }, { 'sec-fetch-site': 'same-site' }, { origin: 'https://evil.example' }] as Record<string, string>[])
+    for (const headers of [
+      { 'sec-fetch-site': 'cross-site' },
+      { 'sec-fetch-site': 'same-site' },
+      { origin: 'https://evil.example' },
+    ] as Record<string, string>[])
       expect((await trpc('accounts.signOutEverywhere', null, { cookie, ...headers })).status).toBe(403)
     expect((await trpc('accounts.signOutEverywhere', null, { cookie, 'sec-fetch-site': 'same-origin' })).status).toBe(200)
     expect((await me()).status).toBe(401)
@@ -223,9 +287,13 @@ describe('signing in', () => {
   })
 
   test('what a refusal of tRPC carries, and what a fault of ours does not', async () => {
-    const [cookie = ''] = ((await trpc('accounts.signIn', { email: season.student.email, password: TEST_PASSWORD })).headers.get('set-cookie') ?? '').split(';')
+    const [cookie = ''] = (
+      (await trpc('accounts.signIn', { email: season.student.email, password: TEST_PASSWORD })).headers.get('set-cookie') ?? ''
+    ).split(';')
     const refusal = await (await trpc('logbook.submit', { content: '' }, { cookie })).json()
-    expect(refusal).toMatchObject({ error: { data: { httpStatus: 422, details: { code: 'INPUT_INVALID', fields: [{ pointer: '/content' }] } } } })
+    expect(refusal).toMatchObject({
+      error: { data: { httpStatus: 422, details: { code: 'INPUT_INVALID', fields: [{ pointer: '/content' }] } } },
+    })
     expect(JSON.stringify(refusal)).not.toMatch(/stack|node_modules/)
   })
 })

@@ -46,7 +46,15 @@ export function createApp({ services, webDir, publicOrigin }: AppOptions): Hono<
 
   app.route('/health', healthRoutes(services))
 
-  app.use('/trpc/*', crossSiteGuard(publicOrigin), bodyLimit({ maxSize: TRPC_BYTES, onError: (c) => problem(c, new DomainError('BODY_UNREADABLE', { detail: 'The body is larger than 1 MB.' })) }), identify)
+  app.use(
+    '/trpc/*',
+    crossSiteGuard(publicOrigin),
+    bodyLimit({
+      maxSize: TRPC_BYTES,
+      onError: (c) => problem(c, new DomainError('BODY_UNREADABLE', { detail: 'The body is larger than 1 MB.' })),
+    }),
+    identify,
+  )
   app.all('/trpc/*', (c) =>
     fetchRequestHandler({
       endpoint: '/trpc',

@@ -2,7 +2,14 @@ import { expect, test } from 'vitest'
 import { readConfig } from './config.ts'
 
 test('everything has a default', () => {
-  expect(readConfig({})).toMatchObject({ port: 8000, host: '127.0.0.1', database: null, secret: null, publicOrigin: null, production: false })
+  expect(readConfig({})).toMatchObject({
+    port: 8000,
+    host: '127.0.0.1',
+    database: null,
+    secret: null,
+    publicOrigin: null,
+    production: false,
+  })
   expect(readConfig({ PORT: '', DATABASE_URL: '' })).toMatchObject({ port: 8000, database: null })
 })
 

@@ -22,13 +22,20 @@ const Environment = z
         .transform((value) => new URL(value).origin)
         .optional(),
     ),
-    LOG_LEVEL: emptyIsUnset(z.enum(['debug', 'info', 'warn', 'error', 'silent'], { error: 'One of debug, info, warn, error, silent.' }).default('warn')),
+    LOG_LEVEL: emptyIsUnset(
+      z.enum(['debug', 'info', 'warn', 'error', 'silent'], { error: 'One of debug, info, warn, error, silent.' }).default('warn'),
+    ),
     NODE_ENV: emptyIsUnset(z.string().default('development')),
   })
   .superRefine((env, context) => {
     if (env.NODE_ENV === 'production' && env.DATABASE_URL && !env.IPT_SECRET)
-      context.addIssue({ code: 'custom', path: ['IPT_SECRET'], message: 'Required with DATABASE_URL in production: every node needs the same one.' })
-    if (env.DATABASE_OWNER_URL && !env.DATABASE_URL) context.addIssue({ code: 'custom', path: ['DATABASE_URL'], message: 'Required with DATABASE_OWNER_URL.' })
+      context.addIssue({
+        code: 'custom',
+        path: ['IPT_SECRET'],
+        message: 'Required with DATABASE_URL in production: every node needs the same one.',
+      })
+    if (env.DATABASE_OWNER_URL && !env.DATABASE_URL)
+      context.addIssue({ code: 'custom', path: ['DATABASE_URL'], message: 'Required with DATABASE_OWNER_URL.' })
   })
 
 /** The settings of one process, read once. */

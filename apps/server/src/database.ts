@@ -15,12 +15,19 @@ export interface Database {
  * Connects to `DATABASE_URL`, or starts the embedded PostgreSQL, and brings it to this version. When the embedded one dies it is started
  * again on the same port; `onLost` is called when that can't be done.
  */
-export async function openDatabase(config: Config, log: Logger, say: (line: string) => void, onLost: (error: Error) => void): Promise<Database> {
+export async function openDatabase(
+  config: Config,
+  log: Logger,
+  say: (line: string) => void,
+  onLost: (error: Error) => void,
+): Promise<Database> {
   if (config.database) {
     const { url, ownerUrl } = config.database
     await migrate({ ownerUrl, appUrl: url })
     if (new URL(url).username === new URL(ownerUrl).username)
-      log.warn('One database role does everything: it could switch a trigger off. Set DATABASE_OWNER_URL to a role that owns the tables, and DATABASE_URL to one that does not.')
+      log.warn(
+        'One database role does everything: it could switch a trigger off. Set DATABASE_OWNER_URL to a role that owns the tables, and DATABASE_URL to one that does not.',
+      )
     return { url, embedded: false, stop: async () => undefined }
   }
 

@@ -16,6 +16,9 @@ export async function keptSecret(dataDir: string): Promise<string> {
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
   }
   const kept = (await readFile(path, 'utf8')).trim()
-  if (kept.length < 32) throw new Error(`${path} does not hold a whole secret. Put one back, or remove it to begin with a new one; everybody then signs in again.`)
+  if (kept.length < 32)
+    throw new Error(
+      `${path} does not hold a whole secret. Put one back, or remove it to begin with a new one; everybody then signs in again.`,
+    )
   return kept
 }

@@ -35,7 +35,12 @@ export async function start(config: Config, say: (line: string) => void, onLost:
     stops.push(() => lock.release())
     const database = await openDatabase(config, log, say, onLost)
     stops.push(() => database.stop())
-    const services = await createServices(config, { databaseUrl: database.url, secret: config.secret ?? (await keptSecret(config.dataDir)), log, demoPassword: null })
+    const services = await createServices(config, {
+      databaseUrl: database.url,
+      secret: config.secret ?? (await keptSecret(config.dataDir)),
+      log,
+      demoPassword: null,
+    })
     stops.push(() => services.orm.close(true))
     const worker = await startWorker(services, database.url)
     stops.push(() => worker.stop())
@@ -70,8 +75,10 @@ async function listen(config: Config, services: Services, log: Logger): Promise<
     await once(server, 'listening')
   } catch (error) {
     if (!(error instanceof Error && 'code' in error)) throw error
-    if (error.code === 'EADDRINUSE') throw new PortInUseError(`Port ${config.port} is taken. Choose another: PORT=${config.port + 1} npm start`)
-    if (error.code === 'EACCES') throw new PortInUseError(`Port ${config.port} may not be used by this user. Choose one from 1024 on: PORT=8000 npm start`)
+    if (error.code === 'EADDRINUSE')
+      throw new PortInUseError(`Port ${config.port} is taken. Choose another: PORT=${config.port + 1} npm start`)
+    if (error.code === 'EACCES')
+      throw new PortInUseError(`Port ${config.port} may not be used by this user. Choose one from 1024 on: PORT=8000 npm start`)
     throw error
   }
   server.on('error', (err) => log.error({ err }, 'http server'))

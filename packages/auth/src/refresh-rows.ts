@@ -78,8 +78,15 @@ export async function findUsed(orm: MikroORM, { token, successor, now }: Omit<Ro
 }
 
 /** The first token of a session. */
-export async function insertFirst(em: EntityManager, { token, sessionId, now }: { token: string; sessionId: string; now: Date }): Promise<void> {
-  await em.getKysely<Tables>().insertInto('refresh_token').values({ id: token, session_id: sessionId, created_at: now, used_at: null }).execute()
+export async function insertFirst(
+  em: EntityManager,
+  { token, sessionId, now }: { token: string; sessionId: string; now: Date },
+): Promise<void> {
+  await em
+    .getKysely<Tables>()
+    .insertInto('refresh_token')
+    .values({ id: token, session_id: sessionId, created_at: now, used_at: null })
+    .execute()
 }
 
 const toSession = (row: SessionRow): TokenSession => ({ sessionId: row.id, userId: row.user_id, endsAt: new Date(row.ends_at) })

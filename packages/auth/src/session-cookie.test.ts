@@ -9,9 +9,12 @@ describe('cookieFor', () => {
     },
   )
 
-  test.for([null, undefined, 'http://127.0.0.1:8000', 'http://127.9.9.9', 'http://[::1]:8000'])('%s: plain, and nothing to warn of', (origin) => {
-    expect(cookieFor(origin)).toEqual({ name: 'ipt-session', secure: false, warning: null })
-  })
+  test.for([null, undefined, 'http://127.0.0.1:8000', 'http://127.9.9.9', 'http://[::1]:8000'])(
+    '%s: plain, and nothing to warn of',
+    (origin) => {
+      expect(cookieFor(origin)).toEqual({ name: 'ipt-session', secure: false, warning: null })
+    },
+  )
 
   test.for(['http://ipt.example', 'http://192.168.1.20:8000', 'http://localhost.ipt.example', 'http://127.0.0.1.ipt.example'])(
     '%s: plain, with a warning',

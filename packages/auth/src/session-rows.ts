@@ -40,7 +40,11 @@ export async function loadLiveSession(orm: MikroORM, id: string, kind: Session['
   const [row] = await runStatement<LiveSessionRow>(orm, LIVE_SESSION, [id, kind, now])
   if (!row) return null
   const { name, email, language, roles } = row
-  return { signedIn: { sessionId: row.id, userId: row.user_id, name, email, language, roles }, expiresAt: row.expires_at, endsAt: row.ends_at }
+  return {
+    signedIn: { sessionId: row.id, userId: row.user_id, name, email, language, roles },
+    expiresAt: row.expires_at,
+    endsAt: row.ends_at,
+  }
 }
 
 interface NewSession {
@@ -59,7 +63,10 @@ const USER_AGENT_MOST = 400
  * Opens a session; false when the person may not sign in. The lock on the person's row waits for a suspension under way and sees its
  * outcome; a suspension that comes later ends this session too.
  */
-export async function openSession(em: EntityManager, { id, userId, kind, userAgent, now, idleMs, absoluteMs }: NewSession): Promise<boolean> {
+export async function openSession(
+  em: EntityManager,
+  { id, userId, kind, userAgent, now, idleMs, absoluteMs }: NewSession,
+): Promise<boolean> {
   const db = em.getKysely<Tables>()
   const { numInsertedOrUpdatedRows } = await db
     .insertInto('session')

@@ -9,7 +9,9 @@ describe('signing in', () => {
   test('gives a cookie for the session, of which the database holds the digest alone', async ({ auth }) => {
     const userId = await auth.person()
     const session = await auth.sessions.signIn(userId, { userAgent: `Firefox ${'x'.repeat(1_000)}` })
-    expect(session?.setCookie).toBe(`__Host-ipt-session=${session?.value}; HttpOnly; Max-Age=${60 * 24 * 3600}; Path=/; SameSite=Lax; Secure`)
+    expect(session?.setCookie).toBe(
+      `__Host-ipt-session=${session?.value}; HttpOnly; Max-Age=${60 * 24 * 3600}; Path=/; SameSite=Lax; Secure`,
+    )
     expect(session?.value).toMatch(/^[a-z2-7]{40}$/)
     const [row, ...others] = await auth.sessionsOf(userId)
     expect(others).toEqual([])
@@ -85,9 +87,12 @@ describe('resolving', () => {
     expect(await auth.statementsOf(() => auth.sessions.resolve(''))).toBe(0)
   })
 
-  test.for(['', 'x', '\u0000', '%', "' or true --", 'é'.repeat(10_000), null, undefined])('nonsense (%#) is nobody', async (value, { auth }) => {
-    expect(await auth.sessions.resolve(value)).toBeNull()
-  })
+  test.for(['', 'x', '\u0000', '%', "' or true --", 'é'.repeat(10_000), null, undefined])(
+    'nonsense (%#) is nobody',
+    async (value, { auth }) => {
+      expect(await auth.sessions.resolve(value)).toBeNull()
+    },
+  )
 
   test("the row's id is no cookie, and neither is a token's session", async ({ auth }) => {
     const userId = await auth.person()

@@ -20,7 +20,8 @@ test.for([LIVE_SESSION, ROTATE, USED])('$name reads by index alone, at 100,000 s
     if (found[0]?.count === '0') await client.query(FILL)
     await client.query('set plan_cache_mode = force_generic_plan')
     await client.query(`prepare ${name}_plan as ${text}`)
-    const parameters = name === LIVE_SESSION.name ? `'x', 'browser', now()` : name === ROTATE.name ? `'x', 'y', now(), now()` : `'x', 'y', now()`
+    const parameters =
+      name === LIVE_SESSION.name ? `'x', 'browser', now()` : name === ROTATE.name ? `'x', 'y', now(), now()` : `'x', 'y', now()`
     const { rows } = await client.query<{ 'QUERY PLAN': string }>(`explain execute ${name}_plan(${parameters})`)
     const plan = rows.map((row) => row['QUERY PLAN']).join('\n')
     expect(plan).toContain('Index')

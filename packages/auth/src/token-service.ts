@@ -119,4 +119,5 @@ export class TokenService {
   }
 }
 
-const isRetry = ({ usedAt, successorUnused }: UsedToken, now: Date): boolean => successorUnused && now.getTime() - usedAt.getTime() <= LEEWAY_MS
+const isRetry = ({ usedAt, successorUnused }: UsedToken, now: Date): boolean =>
+  successorUnused && now.getTime() - usedAt.getTime() <= LEEWAY_MS

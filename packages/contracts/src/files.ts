@@ -25,6 +25,8 @@ export type FileView = z.infer<typeof FileView>
 /** What stands in the address of an upload: the client's id and the file's name; the body is the file itself. */
 export const UploadFileInput = z.strictObject({
   id: Id,
-  name: text(LIMITS.fileName).refine((name) => name.trim().length > 0 && !/[\p{Cc}/\\]/u.test(name), { error: 'A file name without slashes or control characters.' }),
+  name: text(LIMITS.fileName).refine((name) => name.trim().length > 0 && !/[\p{Cc}/\\]/u.test(name), {
+    error: 'A file name without slashes or control characters.',
+  }),
 })
 export type UploadFileInput = z.infer<typeof UploadFileInput>

@@ -4,7 +4,11 @@ import { FileView } from './files.ts'
 import { Day, Id, Moment, PersonRef, Revision, someText, text } from './primitives.ts'
 
 /** Where a phone says it is. Evidence for people to read, never a gate. Degrees, metres. */
-export const Location = z.strictObject({ latitude: z.number().min(-90).max(90), longitude: z.number().min(-180).max(180), accuracy: z.number().min(0).max(1_000_000) })
+export const Location = z.strictObject({
+  latitude: z.number().min(-90).max(90),
+  longitude: z.number().min(-180).max(180),
+  accuracy: z.number().min(0).max(1_000_000),
+})
 export type Location = z.infer<typeof Location>
 
 /** "I have arrived." Makes the placement active. `arrivedOn` is today where it is left out. */
@@ -58,7 +62,14 @@ export const PlacementView = z.object({
   universitySupervisor: PersonRef.nullable(),
   startsOn: z.iso.date(),
   endsOn: z.iso.date(),
-  cohort: z.object({ id: Id, name: z.string(), startsOn: z.iso.date(), endsOn: z.iso.date(), requiredDays: z.int(), workingDays: z.array(z.int()) }),
+  cohort: z.object({
+    id: Id,
+    name: z.string(),
+    startsOn: z.iso.date(),
+    endsOn: z.iso.date(),
+    requiredDays: z.int(),
+    workingDays: z.array(z.int()),
+  }),
   institution: z.object({ id: Id, name: z.string(), timeZone: z.string() }),
   /** The day there now. */
   today: z.iso.date(),

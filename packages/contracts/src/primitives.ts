@@ -6,7 +6,9 @@ export const text = (max: number) =>
   z
     .string()
     .max(max, { error: `At most ${max.toLocaleString('en')} characters.` })
-    .refine((value) => !value.includes('\u0000') && value.isWellFormed(), { error: 'Holds a character that cannot be stored (NUL or half a surrogate pair).' })
+    .refine((value) => !value.includes('\u0000') && value.isWellFormed(), {
+      error: 'Holds a character that cannot be stored (NUL or half a surrogate pair).',
+    })
 
 /** Text that says something: not empty, not only white space. */
 export const someText = (max: number) => text(max).refine((value) => value.trim().length > 0, { error: 'Write something: this is empty.' })

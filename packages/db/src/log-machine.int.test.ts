@@ -1,7 +1,7 @@
 import { aSeason } from '@ipt/domain/builders'
 import { LOG_STAMPS, LOG_STATUSES, LOG_TRANSITIONS, type LogStatus, STAMPS_IN, TERMINAL_STATUSES } from '@ipt/log-machine'
 import { Client } from 'pg'
-import { afterAll, beforeAll, beforeEach, afterEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { createTestDatabase, persistSeason, type TestDatabase } from './testing/index.ts'
 
 const season = aSeason()
@@ -40,7 +40,9 @@ const insertLog = (status: LogStatus) =>
 const moveTo = (status: LogStatus) =>
   owner.query(
     `update log_entry set status = $2, version = version + 1, ${LOG_STAMPS.flatMap((stamp) =>
-      STAMPS_IN[status].includes(stamp) ? [`${stamp}_at = now()`, `${stamp}_by_id = '${by}'`] : [`${stamp}_at = null`, `${stamp}_by_id = null`],
+      STAMPS_IN[status].includes(stamp)
+        ? [`${stamp}_at = now()`, `${stamp}_by_id = '${by}'`]
+        : [`${stamp}_at = null`, `${stamp}_by_id = null`],
     ).join(', ')} where id = $1`,
     [logId, status],
   )
@@ -54,16 +56,22 @@ test.for(pairs)('the trigger on %s → %s agrees with the table', async ([from, 
 })
 
 test.for(LOG_STATUSES)('born %s, if the table says so', async (status) => {
-  if (LOG_TRANSITIONS.some((row) => row.from === null && row.to === status)) await expect(insertLog(status)).resolves.toMatchObject({ rowCount: 1 })
+  if (LOG_TRANSITIONS.some((row) => row.from === null && row.to === status))
+    await expect(insertLog(status)).resolves.toMatchObject({ rowCount: 1 })
   else await expect(insertLog(status)).rejects.toThrow(/is not born/)
 })
 
-test.for(LOG_STATUSES.flatMap((status) => LOG_STAMPS.map((stamp) => [status, stamp] as const)))('in %s, the stamp %s stands where the table says', async ([status, stamp]) => {
-  await aLogIn(status)
-  await owner.query('alter table log_entry disable trigger log_entry_guard')
-  const flip = STAMPS_IN[status].includes(stamp) ? `${stamp}_at = null, ${stamp}_by_id = null` : `${stamp}_at = now(), ${stamp}_by_id = '${by}'`
-  await expect(owner.query(`update log_entry set ${flip}`)).rejects.toThrow(`log_entry_${stamp}_stamp_check`)
-})
+test.for(LOG_STATUSES.flatMap((status) => LOG_STAMPS.map((stamp) => [status, stamp] as const)))(
+  'in %s, the stamp %s stands where the table says',
+  async ([status, stamp]) => {
+    await aLogIn(status)
+    await owner.query('alter table log_entry disable trigger log_entry_guard')
+    const flip = STAMPS_IN[status].includes(stamp)
+      ? `${stamp}_at = null, ${stamp}_by_id = null`
+      : `${stamp}_at = now(), ${stamp}_by_id = '${by}'`
+    await expect(owner.query(`update log_entry set ${flip}`)).rejects.toThrow(`log_entry_${stamp}_stamp_check`)
+  },
+)
 
 test('a state that is not in the table is refused', async () => {
   await aLogIn('SUBMITTED')
@@ -111,11 +119,17 @@ test.for(TERMINAL_STATUSES)('an archived log (%s) takes no change, revision or f
 })
 
 test.for(['domain_event', 'event_content', 'event_position'])('%s takes rows and keeps them, even from its owner', async (table) => {
-  await owner.query(`insert into domain_event (id, kind, subject_type, subject_id, actor_kind, data, occurred_at) values ('${logId}', 'log.submitted', 'log', '${logId}', 'system', '{}', now())`)
+  await owner.query(
+    `insert into domain_event (id, kind, subject_type, subject_id, actor_kind, data, occurred_at) values ('${logId}', 'log.submitted', 'log', '${logId}', 'system', '{}', now())`,
+  )
   await owner.query(`insert into event_content (event_id, salt, comment) values ('${logId}', 's', 'c')`)
   await owner.query(`insert into event_position (seq, event_id) values (1, '${logId}')`)
   await owner.query('savepoint a')
-  for (const statement of [`update ${table} set ${table === 'domain_event' ? 'id = id' : 'event_id = event_id'}`, `delete from ${table}`, `truncate ${table} cascade`]) {
+  for (const statement of [
+    `update ${table} set ${table === 'domain_event' ? 'id = id' : 'event_id = event_id'}`,
+    `delete from ${table}`,
+    `truncate ${table} cascade`,
+  ]) {
     await expect(owner.query(statement), statement).rejects.toThrow('append-only')
     await owner.query('rollback to a')
   }
@@ -124,7 +138,9 @@ test.for(['domain_event', 'event_content', 'event_position'])('%s takes rows and
 test('what belongs to one institution points at nothing of another', async () => {
   const other = aSeason({ seed: 2 })
   await persistSeason(db.orm.em.fork(), other)
-  await expect(owner.query(`update placement set cohort_id = $1 where id = $2`, [other.cohort.id, season.placement.id])).rejects.toThrow('same_institution')
+  await expect(owner.query(`update placement set cohort_id = $1 where id = $2`, [other.cohort.id, season.placement.id])).rejects.toThrow(
+    'same_institution',
+  )
 })
 
 test('nobody supervises himself', async () => {

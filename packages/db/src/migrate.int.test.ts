@@ -26,7 +26,12 @@ test('the migrations make what the entities describe', async () => {
     .split('\n')
     .filter((line) => line.trim() !== '' && !line.startsWith('set names'))
     // Made by hand beside the entities: composite foreign keys, and the machine's triggers and functions.
-    .filter((line) => !/drop constraint "\w+_same_institution"|drop trigger if exists "\w+_(append_only|no_truncate|guard)"|drop function if exists/.test(line))
+    .filter(
+      (line) =>
+        !/drop constraint "\w+_same_institution"|drop trigger if exists "\w+_(append_only|no_truncate|guard)"|drop function if exists/.test(
+          line,
+        ),
+    )
   expect(drift).toEqual([])
 })
 
@@ -47,9 +52,13 @@ test("the machine's functions and triggers are those of its table today", async 
   expect(migrated).toEqual(today)
 })
 
-test.for(['delete from log_entry', 'update domain_event set kind = kind', 'truncate event_content', 'alter table log_entry disable trigger all', 'create table mine (id int)', 'drop trigger log_entry_guard on log_entry'])(
-  'the application role may not: %s',
-  async (statement) => {
-    await expect(db.orm.em.fork().execute(statement)).rejects.toThrow(/permission denied|must be owner/)
-  },
-)
+test.for([
+  'delete from log_entry',
+  'update domain_event set kind = kind',
+  'truncate event_content',
+  'alter table log_entry disable trigger all',
+  'create table mine (id int)',
+  'drop trigger log_entry_guard on log_entry',
+])('the application role may not: %s', async (statement) => {
+  await expect(db.orm.em.fork().execute(statement)).rejects.toThrow(/permission denied|must be owner/)
+})

@@ -37,12 +37,16 @@ export async function migrate({ ownerUrl, appUrl }: MigrateOptions): Promise<voi
 
 async function grant(owner: Client, app: string): Promise<void> {
   const role = owner.escapeIdentifier(app)
-  const { rows } = await owner.query<{ name: string }>(`select tablename as name from pg_tables where schemaname = 'public' and tableowner = current_user`)
+  const { rows } = await owner.query<{ name: string }>(
+    `select tablename as name from pg_tables where schemaname = 'public' and tableowner = current_user`,
+  )
   const statements = rows.map(({ name }) => {
     const table = owner.escapeIdentifier(name)
     return `revoke all on ${table} from ${role}; grant ${NARROW_GRANTS[name] ?? 'select, insert, update, delete'} on ${table} to ${role};`
   })
-  await owner.query(`begin; grant temporary on database ${owner.escapeIdentifier(owner.database ?? '')} to ${role}; grant usage on schema public to ${role}; ${statements.join(' ')} grant usage, select on all sequences in schema public to ${role}; commit`)
+  await owner.query(
+    `begin; grant temporary on database ${owner.escapeIdentifier(owner.database ?? '')} to ${role}; grant usage on schema public to ${role}; ${statements.join(' ')} grant usage, select on all sequences in schema public to ${role}; commit`,
+  )
 }
 
 /**
@@ -50,7 +54,9 @@ async function grant(owner: Client, app: string): Promise<void> {
  * from a role that isn't their owner. That role may create a schema only for the moment in which the queue is first installed.
  */
 async function installQueue(owner: Client, appUrl: string, app: string | null): Promise<void> {
-  const { rows } = await owner.query<{ there: boolean; database: string }>(`select to_regnamespace('graphile_worker') is not null as there, current_database() as database`)
+  const { rows } = await owner.query<{ there: boolean; database: string }>(
+    `select to_regnamespace('graphile_worker') is not null as there, current_database() as database`,
+  )
   const lend = app !== null && !rows[0]?.there
   const target = `on database ${owner.escapeIdentifier(rows[0]?.database ?? '')}`
   if (lend) await owner.query(`grant create ${target} to ${owner.escapeIdentifier(app)}`)

@@ -14,7 +14,12 @@ test.for([
   ['today', '2026-08-18', undefined, { open: true, late: false }],
   ['the last day that is still taken', '2026-08-15', undefined, { open: true, late: false }],
   ['the day after that, written in time', '2026-08-14', '2026-08-14', { open: true, late: true }],
-  ['the day after that, written late too', '2026-08-14', '2026-08-18', { open: false, reason: 'TOO_LATE', from: '2026-08-15', to: '2026-08-18' }],
+  [
+    'the day after that, written late too',
+    '2026-08-14',
+    '2026-08-18',
+    { open: false, reason: 'TOO_LATE', from: '2026-08-15', to: '2026-08-18' },
+  ],
   ['written before the day itself', '2026-08-14', '2026-08-13', { open: false, reason: 'TOO_LATE', from: '2026-08-15', to: '2026-08-18' }],
   ['tomorrow', '2026-08-19', undefined, { open: false, reason: 'FUTURE', from: '2026-08-03', to: '2026-08-18' }],
   ['before the placement', '2026-08-02', undefined, { open: false, reason: 'OUTSIDE_PLACEMENT', from: '2026-08-03', to: '2026-08-18' }],

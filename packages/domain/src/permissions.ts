@@ -39,8 +39,7 @@ export type Permission = keyof typeof PERMISSIONS
 export const isPermission = (name: string): name is Permission => Object.hasOwn(PERMISSIONS, name)
 
 /** Whether the actor holds any role that the permission is open to. The relation to the thing is the verb's question. */
-export const mayTry = (actor: Actor, permission: Permission): boolean =>
-  PERMISSIONS[permission].some((role) => holdsRole(actor, role))
+export const mayTry = (actor: Actor, permission: Permission): boolean => PERMISSIONS[permission].some((role) => holdsRole(actor, role))
 
 /** Whether one of the `relations` that somebody has to a thing carries the permission. */
 export const permits = (permission: Permission, relations: readonly Role[]): boolean => {

@@ -7,7 +7,8 @@ export const chainPagePath = new URL('../../../docs/verification-chain.md', impo
 /** docs/verification-chain.md: the diagram and the table, both from the machine's table. */
 export function chainPage(): string {
   const rows = (LOG_TRANSITIONS as readonly LogTransition[]).map(
-    (row) => `| ${row.event} | ${row.from ?? '–'} | ${row.to} | ${row.by} | ${(row.guards ?? []).join(', ') || '–'} | \`${row.records}\` | ${row.tells.join(', ') || '–'} |`,
+    (row) =>
+      `| ${row.event} | ${row.from ?? '–'} | ${row.to} | ${row.by} | ${(row.guards ?? []).join(', ') || '–'} | \`${row.records}\` | ${row.tells.join(', ') || '–'} |`,
   )
   return `# The verification chain
 

@@ -2,9 +2,25 @@ import { PERMISSIONS, ROLES, type Role, UNDO_MS } from '@ipt/domain'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { allowedEvents, type LogFacts, next } from './next.ts'
-import { LOG_EVENTS, LOG_STATUSES, LOG_TRANSITIONS, type LogEvent, type LogStatus, type LogTransition, TERMINAL_STATUSES, transitionOf } from './transitions.ts'
+import {
+  LOG_EVENTS,
+  LOG_STATUSES,
+  LOG_TRANSITIONS,
+  type LogEvent,
+  type LogStatus,
+  type LogTransition,
+  TERMINAL_STATUSES,
+  transitionOf,
+} from './transitions.ts'
 
-const facts = (over: Partial<LogFacts>): LogFacts => ({ relations: [], dateOpen: true, currentRevision: true, withText: true, lastEvent: null, ...over })
+const facts = (over: Partial<LogFacts>): LogFacts => ({
+  relations: [],
+  dateOpen: true,
+  currentRevision: true,
+  withText: true,
+  lastEvent: null,
+  ...over,
+})
 
 /** Facts under which `event` may happen from where it starts. */
 const willing = (event: LogEvent): LogFacts => {
@@ -40,7 +56,11 @@ describe('next()', () => {
 
   test.for(LOG_EVENTS)('%s: each of its guards can refuse it alone, and no other fact can', (event) => {
     const row: LogTransition = transitionOf(event)
-    const broken: Record<string, Partial<LogFacts>> = { dateOpen: { dateOpen: false }, currentRevision: { currentRevision: false }, withText: { withText: false } }
+    const broken: Record<string, Partial<LogFacts>> = {
+      dateOpen: { dateOpen: false },
+      currentRevision: { currentRevision: false },
+      withText: { withText: false },
+    }
     for (const [guard, over] of Object.entries(broken)) {
       const decision = next(row.from as LogStatus | null, event, { ...willing(event), ...over })
       expect(decision).toEqual(row.guards?.includes(guard as never) ? { ok: false, code: 'GUARD', guard } : { ok: true, to: row.to })
@@ -55,20 +75,38 @@ describe('next()', () => {
     ['by somebody else', 0, false, 'verify', false],
     ['after something else', 0, true, 'clearFlag', false],
   ] as const)('a verification is taken back %s: %s ms, own %s, last %s → %s', ([, ageMs, own, event, ok]) => {
-    expect(next('VERIFIED_INDUSTRY', 'undoVerify', facts({ relations: ['industrialSupervisor'], lastEvent: { event, own, ageMs } })).ok).toBe(ok)
+    expect(
+      next('VERIFIED_INDUSTRY', 'undoVerify', facts({ relations: ['industrialSupervisor'], lastEvent: { event, own, ageMs } })).ok,
+    ).toBe(ok)
   })
 
   test('strangers may do nothing, whatever the facts', () => {
     fc.assert(
-      fc.property(fc.constantFrom(null, ...LOG_STATUSES), fc.constantFrom(...LOG_EVENTS), fc.boolean(), fc.boolean(), (status, event, currentRevision, withText) => {
-        expect(next(status, event, facts({ currentRevision, withText, lastEvent: { event: 'verify', own: true, ageMs: 0 } }))).toEqual({ ok: false, code: 'NOT_YOURS' })
-      }),
+      fc.property(
+        fc.constantFrom(null, ...LOG_STATUSES),
+        fc.constantFrom(...LOG_EVENTS),
+        fc.boolean(),
+        fc.boolean(),
+        (status, event, currentRevision, withText) => {
+          expect(next(status, event, facts({ currentRevision, withText, lastEvent: { event: 'verify', own: true, ageMs: 0 } }))).toEqual({
+            ok: false,
+            code: 'NOT_YOURS',
+          })
+        },
+      ),
     )
   })
 })
 
 describe('random histories', () => {
-  const step = fc.record({ event: fc.constantFrom(...LOG_EVENTS), relations: fc.uniqueArray(fc.constantFrom(...ROLES)), currentRevision: fc.boolean(), withText: fc.boolean(), own: fc.boolean(), ageMs: fc.nat(2 * UNDO_MS) })
+  const step = fc.record({
+    event: fc.constantFrom(...LOG_EVENTS),
+    relations: fc.uniqueArray(fc.constantFrom(...ROLES)),
+    currentRevision: fc.boolean(),
+    withText: fc.boolean(),
+    own: fc.boolean(),
+    ageMs: fc.nat(2 * UNDO_MS),
+  })
 
   test('what is validated was verified since the last revision, and an archive is never left', () => {
     fc.assert(
@@ -93,11 +131,18 @@ describe('random histories', () => {
 
   test('what is allowed is exactly what leads on, given the current revision and a reason', () => {
     fc.assert(
-      fc.property(fc.constantFrom(null, ...LOG_STATUSES), fc.uniqueArray(fc.constantFrom<Role>(...ROLES)), fc.constantFrom(...LOG_EVENTS), fc.boolean(), fc.nat(2 * UNDO_MS), (status, relations, event, own, ageMs) => {
-        const lastEvent = { event, own, ageMs }
-        const allowed = allowedEvents(status, { relations, lastEvent })
-        for (const each of LOG_EVENTS) expect(allowed.includes(each)).toBe(next(status, each, facts({ relations, lastEvent })).ok)
-      }),
+      fc.property(
+        fc.constantFrom(null, ...LOG_STATUSES),
+        fc.uniqueArray(fc.constantFrom<Role>(...ROLES)),
+        fc.constantFrom(...LOG_EVENTS),
+        fc.boolean(),
+        fc.nat(2 * UNDO_MS),
+        (status, relations, event, own, ageMs) => {
+          const lastEvent = { event, own, ageMs }
+          const allowed = allowedEvents(status, { relations, lastEvent })
+          for (const each of LOG_EVENTS) expect(allowed.includes(each)).toBe(next(status, each, facts({ relations, lastEvent })).ok)
+        },
+      ),
     )
   })
 

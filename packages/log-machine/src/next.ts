@@ -1,5 +1,13 @@
 import { type Decision, decide, type Role, UNDO_MS } from '@ipt/domain'
-import { LOG_EVENTS, LOG_TRANSITIONS, type LogEvent, type LogGuard, type LogStatus, type LogTransition, transitionOf } from './transitions.ts'
+import {
+  LOG_EVENTS,
+  LOG_TRANSITIONS,
+  type LogEvent,
+  type LogGuard,
+  type LogStatus,
+  type LogTransition,
+  transitionOf,
+} from './transitions.ts'
 
 /** What `next()` needs to know of one log and of who asks. All of it is loaded by the verb; nothing is looked up here. */
 export interface LogFacts {

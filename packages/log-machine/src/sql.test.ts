@@ -19,5 +19,6 @@ test('the trigger knows every pair, and no other', () => {
 })
 
 test('stamps and states are two readings of one table', () => {
-  for (const stamp of LOG_STAMPS) for (const status of LOG_STATUSES) expect(statusesWith(stamp).includes(status)).toBe(STAMPS_IN[status].includes(stamp))
+  for (const stamp of LOG_STAMPS)
+    for (const status of LOG_STATUSES) expect(statusesWith(stamp).includes(status)).toBe(STAMPS_IN[status].includes(stamp))
 })

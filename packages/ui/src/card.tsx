@@ -7,7 +7,17 @@ export function Card({ children, padded = true }: { children: ReactNode; padded?
 }
 
 /** Why a list is empty, and one thing to do about it. */
-export function EmptyState({ icon, title, children, action }: { icon: LucideIcon; title: ReactNode; children?: ReactNode; action?: ReactNode }) {
+export function EmptyState({
+  icon,
+  title,
+  children,
+  action,
+}: {
+  icon: LucideIcon
+  title: ReactNode
+  children?: ReactNode
+  action?: ReactNode
+}) {
   return (
     <div className="empty">
       <Icon of={icon} size="l" />

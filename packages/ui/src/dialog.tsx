@@ -24,7 +24,13 @@ export function Dialog({ open, onClose, title, closeLabel, children }: DialogPro
 
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the key is Escape, and the element has it already.
-    <dialog ref={dialog} className="dialog" aria-labelledby={titleId} onClose={onClose} onClick={(event) => event.target === dialog.current && onClose()}>
+    <dialog
+      ref={dialog}
+      className="dialog"
+      aria-labelledby={titleId}
+      onClose={onClose}
+      onClick={(event) => event.target === dialog.current && onClose()}
+    >
       {open && (
         <div className="dialog-in">
           <div className="between">

@@ -27,7 +27,17 @@ export function Status({ tone, children }: { tone: StatusTone; children: ReactNo
 }
 
 /** A line that asks for attention, in the colour of a status. `role="alert"` where it appears by itself. */
-export function Notice({ tone, icon, role, children }: { tone: StatusTone; icon?: LucideIcon; role?: 'alert' | 'status'; children: ReactNode }) {
+export function Notice({
+  tone,
+  icon,
+  role,
+  children,
+}: {
+  tone: StatusTone
+  icon?: LucideIcon
+  role?: 'alert' | 'status'
+  children: ReactNode
+}) {
   return (
     <div className="notice" data-s={tone} role={role}>
       <Icon of={icon ?? STATUS_ICONS[tone]} />

@@ -7,7 +7,11 @@ export function Thumb({ src }: { src: string | null }) {
   const [broken, setBroken] = useState<string | null>(null)
   return (
     <span className="thumb" aria-hidden="true">
-      {src !== null && src !== broken ? <img src={src} alt="" loading="lazy" decoding="async" onError={() => setBroken(src)} /> : <Icon of={FileText} />}
+      {src !== null && src !== broken ? (
+        <img src={src} alt="" loading="lazy" decoding="async" onError={() => setBroken(src)} />
+      ) : (
+        <Icon of={FileText} />
+      )}
     </span>
   )
 }

@@ -38,7 +38,14 @@ export function ToastProvider({ closeLabel, children }: { closeLabel: string; ch
     <ToastContext value={show}>
       {children}
       {/* The region stands in the page from the start: one that arrives together with its text is not read out. */}
-      <div className="toasts" role="status" onPointerEnter={() => setHeld(true)} onPointerLeave={() => setHeld(false)} onFocus={() => setHeld(true)} onBlur={() => setHeld(false)}>
+      <div
+        className="toasts"
+        role="status"
+        onPointerEnter={() => setHeld(true)}
+        onPointerLeave={() => setHeld(false)}
+        onFocus={() => setHeld(true)}
+        onBlur={() => setHeld(false)}
+      >
         {shown && (
           <div className="toast" key={shown.key}>
             <Icon of={Check} />

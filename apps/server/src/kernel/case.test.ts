@@ -9,5 +9,10 @@ test('keys go over and back, values stay', () => {
 })
 
 test('a camelCase key is unknown to REST, and is told its name', () => {
-  expect(() => toCamel({ inner: { logDate: 1 } })).toThrow(expect.objectContaining({ code: 'INPUT_INVALID', fields: [{ pointer: '/inner/logDate', message: 'There is no such field. Did you mean log_date?' }] }))
+  expect(() => toCamel({ inner: { logDate: 1 } })).toThrow(
+    expect.objectContaining({
+      code: 'INPUT_INVALID',
+      fields: [{ pointer: '/inner/logDate', message: 'There is no such field. Did you mean log_date?' }],
+    }),
+  )
 })

@@ -1,7 +1,8 @@
 import { DomainError } from './errors.ts'
 
 /** camelCase to snake_case: `logDate` → `log_date`. Words in capitals stay. */
-export const snake = (key: string): string => key.replace(/([a-z0-9])([A-Z])/g, (_, before: string, after: string) => `${before}_${after.toLowerCase()}`)
+export const snake = (key: string): string =>
+  key.replace(/([a-z0-9])([A-Z])/g, (_, before: string, after: string) => `${before}_${after.toLowerCase()}`)
 const camel = (key: string): string => key.replace(/_([a-z0-9])/g, (_, after: string) => after.toUpperCase())
 
 /** A contract's output as REST writes it: every key in snake_case. */
@@ -17,7 +18,10 @@ export function toCamel(value: unknown, path = ''): unknown {
   if (value === null || typeof value !== 'object') return value
   return Object.fromEntries(
     Object.entries(value).map(([key, inner]) => {
-      if (snake(key) !== key) throw new DomainError('INPUT_INVALID', { fields: [{ pointer: `${path}/${key}`, message: `There is no such field. Did you mean ${snake(key)}?` }] })
+      if (snake(key) !== key)
+        throw new DomainError('INPUT_INVALID', {
+          fields: [{ pointer: `${path}/${key}`, message: `There is no such field. Did you mean ${snake(key)}?` }],
+        })
       return [camel(key), toCamel(inner, `${path}/${key}`)]
     }),
   )

@@ -14,7 +14,8 @@ export const crossSiteGuard =
       const site = c.req.header('sec-fetch-site')
       const origin = c.req.header('origin')
       if (site !== undefined && site !== 'same-origin' && site !== 'none') throw new DomainError('CROSS_SITE')
-      if (site === undefined && origin !== undefined && !sameOrigin(origin, c.req.header('host'), publicOrigin)) throw new DomainError('CROSS_SITE')
+      if (site === undefined && origin !== undefined && !sameOrigin(origin, c.req.header('host'), publicOrigin))
+        throw new DomainError('CROSS_SITE')
     }
     await next()
   }

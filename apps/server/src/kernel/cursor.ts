@@ -7,9 +7,16 @@ export const encodeCursor = (keys: readonly string[]): string => Buffer.from(JSO
 export function decodeCursor(cursor: string, forms: readonly RegExp[]): string[] {
   try {
     const keys: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))
-    if (Array.isArray(keys) && keys.length === forms.length && forms.every((form, index) => typeof keys[index] === 'string' && form.test(keys[index]))) return keys
+    if (
+      Array.isArray(keys) &&
+      keys.length === forms.length &&
+      forms.every((form, index) => typeof keys[index] === 'string' && form.test(keys[index]))
+    )
+      return keys
   } catch {}
-  throw new DomainError('INPUT_INVALID', { fields: [{ pointer: '/cursor', message: 'Not a cursor of this list. Leave it out to start again.' }] })
+  throw new DomainError('INPUT_INVALID', {
+    fields: [{ pointer: '/cursor', message: 'Not a cursor of this list. Leave it out to start again.' }],
+  })
 }
 
 export const CURSOR_UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/

@@ -1,12 +1,13 @@
+import { PasswordQueueFull } from '@ipt/auth'
 import { ERRORS, type ErrorCode, type FieldError } from '@ipt/contracts/errors'
 import type { TRPC_ERROR_CODE_KEY } from '@trpc/server/rpc'
 import { ZodError } from 'zod'
-import { PasswordQueueFull } from '@ipt/auth'
 import { DomainError } from './errors.ts'
 
 /** SQLSTATE classes and codes of a database that is away, starting, stopping, full or too slow; and node's words for the same. */
 const AWAY = /^(08|53|57P0|57014|55P03|25P03)|^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOENT)$/
-const AWAY_WORDS = /timeout (exceeded|expired)|Query read timeout|Connection terminated|connection timeout|Client has encountered a connection error/i
+const AWAY_WORDS =
+  /timeout (exceeded|expired)|Query read timeout|Connection terminated|connection timeout|Client has encountered a connection error/i
 
 /** Whatever was thrown, as a refusal with a code. What has none is INTERNAL, and its words stay with us. */
 export function toDomainError(error: unknown): DomainError {
@@ -22,12 +23,14 @@ export function toDomainError(error: unknown): DomainError {
 
 function fieldsOf(error: ZodError): FieldError[] {
   return error.issues.flatMap((issue) => {
-    if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => ({ pointer: pointer([...issue.path, key]), message: 'There is no such field.' }))
+    if (issue.code === 'unrecognized_keys')
+      return issue.keys.map((key) => ({ pointer: pointer([...issue.path, key]), message: 'There is no such field.' }))
     return [{ pointer: pointer(issue.path), message: issue.message }]
   })
 }
 
-const pointer = (path: readonly PropertyKey[]): string => path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
+const pointer = (path: readonly PropertyKey[]): string =>
+  path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
 
 const TRPC_BY_STATUS = {
   400: 'BAD_REQUEST',

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { DomainEvent, type EventData, EventContent, EventPending, type SubjectType } from '@ipt/db'
+import { DomainEvent, EventContent, type EventData, EventPending, type SubjectType } from '@ipt/db'
 import { type Role, userIdOf } from '@ipt/domain'
 import type { Ctx } from './use-case.ts'
 
@@ -55,4 +55,5 @@ export async function record(tx: Ctx, event: NewEvent): Promise<string> {
 }
 
 /** SHA-256 over salt and words, hex. */
-export const contentDigest = (salt: string, comment: string): string => createHash('sha256').update(salt).update('\0').update(comment).digest('hex')
+export const contentDigest = (salt: string, comment: string): string =>
+  createHash('sha256').update(salt).update('\0').update(comment).digest('hex')

@@ -9,10 +9,13 @@ export const healthRoutes = ({ orm }: Services): Hono =>
     .get('/live', (c) => c.json({ status: 'ok' }))
     .get('/ready', async (c) => {
       const database = await Promise.race([
-        orm.em.fork().execute('select 1').then(
-          () => 'ok' as const,
-          () => 'away' as const,
-        ),
+        orm.em
+          .fork()
+          .execute('select 1')
+          .then(
+            () => 'ok' as const,
+            () => 'away' as const,
+          ),
         new Promise<'away'>((resolve) => setTimeout(resolve, READY_MS, 'away').unref()),
       ])
       return c.json({ status: database === 'ok' ? 'ok' : 'unavailable', database }, database === 'ok' ? 200 : 503)

@@ -44,7 +44,8 @@ test('what is written is read again, with its size, and listed', async () => {
 
 test('files and folders are closed to other users', async () => {
   await storage.write(KEY, bytes('x'))
-  for (const path of ['', 'objects', 'unfinished', 'objects/2026/11/ab']) expect((await stat(join(folder, path))).mode & 0o777, path).toBe(0o700)
+  for (const path of ['', 'objects', 'unfinished', 'objects/2026/11/ab'])
+    expect((await stat(join(folder, path))).mode & 0o777, path).toBe(0o700)
   expect((await stat(join(folder, 'objects', KEY))).mode & 0o777).toBe(0o600)
 })
 
@@ -97,7 +98,23 @@ test('removing is done once and for all', async () => {
   expect(await allKeys()).toEqual([])
 })
 
-test.each(['', '/etc/passwd', '../x', '2026/../../x', '2026//x', '2026/x/', './x', 'a\\b', 'a/.hidden', 'a..b', 'A/b', 'a\0b', 'x'.repeat(201), 'a b', 'a/b\n'])('the key %j is refused', async (key) => {
+test.each([
+  '',
+  '/etc/passwd',
+  '../x',
+  '2026/../../x',
+  '2026//x',
+  '2026/x/',
+  './x',
+  'a\\b',
+  'a/.hidden',
+  'a..b',
+  'A/b',
+  'a\0b',
+  'x'.repeat(201),
+  'a b',
+  'a/b\n',
+])('the key %j is refused', async (key) => {
   await expect(storage.write(key, bytes('x'))).rejects.toThrow('Not a storage key.')
   await expect(storage.read(key)).rejects.toThrow('Not a storage key.')
   await expect(storage.remove(key)).rejects.toThrow('Not a storage key.')
@@ -134,5 +151,6 @@ test.runIf(process.getuid?.() === 0)("root's files in somebody's folder are that
   await chmod(theirs, 0o700)
   storage = await openLocalFileStorage(join(theirs, 'files'))
   await storage.write(KEY, bytes('x'))
-  for (const path of ['', 'objects', 'unfinished', 'objects/2026/11/ab', `objects/${KEY}`]) expect((await stat(join(theirs, 'files', path))).uid, path).toBe(1234)
+  for (const path of ['', 'objects', 'unfinished', 'objects/2026/11/ab', `objects/${KEY}`])
+    expect((await stat(join(theirs, 'files', path))).uid, path).toBe(1234)
 })

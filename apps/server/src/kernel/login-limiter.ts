@@ -15,7 +15,14 @@ export class LoginLimiter {
   readonly #byAddress: RateLimiterPostgres
 
   constructor(orm: MikroORM) {
-    const shared = { storeClient: poolOf(orm), storeType: 'client', tableName: 'login_failure', tableCreated: true, duration: WINDOW_S, clearExpiredByTimeout: false }
+    const shared = {
+      storeClient: poolOf(orm),
+      storeType: 'client',
+      tableName: 'login_failure',
+      tableCreated: true,
+      duration: WINDOW_S,
+      clearExpiredByTimeout: false,
+    }
     this.#byAccount = new RateLimiterPostgres({ ...shared, keyPrefix: 'account', points: ACCOUNT_FAILURES })
     this.#byAddress = new RateLimiterPostgres({ ...shared, keyPrefix: 'address', points: ADDRESS_FAILURES })
   }
@@ -47,7 +54,10 @@ async function refuseWhenSpent(counted: Promise<RateLimiterRes | null>, most: nu
 function refuse(reason: unknown): never {
   if (!(reason instanceof RateLimiterRes)) throw reason
   const seconds = Math.max(1, Math.ceil(reason.msBeforeNext / 1000))
-  throw new DomainError('TOO_MANY_ATTEMPTS', { detail: `Too many failed attempts. Try again in ${Math.ceil(seconds / 60)} minutes.`, facts: { retryAfter: seconds } })
+  throw new DomainError('TOO_MANY_ATTEMPTS', {
+    detail: `Too many failed attempts. Try again in ${Math.ceil(seconds / 60)} minutes.`,
+    facts: { retryAfter: seconds },
+  })
 }
 
 /** MikroORM's own pool behind the one method that the limiter calls. */

@@ -70,7 +70,8 @@ export async function* chunksOf(bytes: Readable): AsyncGenerator<Buffer> {
 
 /** The boundary that a Content-Type names. UNSUPPORTED_MEDIA_TYPE, BODY_UNREADABLE. */
 export function boundaryOf(contentType: string): string {
-  if (!/^multipart\/form-data *(;|$)/i.test(contentType)) throw new DomainError('UNSUPPORTED_MEDIA_TYPE', { detail: 'Send multipart/form-data.' })
+  if (!/^multipart\/form-data *(;|$)/i.test(contentType))
+    throw new DomainError('UNSUPPORTED_MEDIA_TYPE', { detail: 'Send multipart/form-data.' })
   const [, quoted, plain] = /; *boundary=(?:"([^"]+)"|([^\s;"]+))/i.exec(contentType) ?? []
   const boundary = quoted ?? plain ?? ''
   if (boundary.length < 1 || boundary.length > 70) throw unreadable('Its Content-Type names no boundary of 1 to 70 characters.')

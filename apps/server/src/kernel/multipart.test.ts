@@ -1,56 +1,16 @@
-import { Readable } from 'node:stream'
+import type { Readable } from 'node:stream'
 import { LIMITS } from '@ipt/domain'
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { DomainError } from './errors.ts'
-import { type MultipartForm, readMultipart } from './multipart.ts'
-
-const BOUNDARY = 'b0undary'
-const TYPE = `multipart/form-data; boundary=${BOUNDARY}`
-
-interface Sent {
-  name: string
-  content: Buffer
-}
-
-/** Reads a body that comes in pieces, and gives the files with what was read. */
-async function read(body: Buffer | AsyncIterable<Uint8Array>, { type = TYPE, pieces = 64 * 1024, ...form }: Partial<MultipartForm> & { type?: string; pieces?: number } = {}) {
-  const stored: Sent[] = []
-  const chunks = Buffer.isBuffer(body) ? Array.from({ length: Math.ceil(body.length / pieces) }, (_, index) => body.subarray(index * pieces, (index + 1) * pieces)) : body
-  const request = new Request('http://localhost/', { method: 'POST', headers: { 'content-type': type }, body: Readable.toWeb(Readable.from(chunks)) as ReadableStream, duplex: 'half' })
-  const answer = await readMultipart(request, {
-    fields: ['content', 'log_date'],
-    fileField: 'attachment',
-    maxFiles: 2,
-    onFile: async (name, bytes) => {
-      stored.push({ name, content: Buffer.concat(await bytes.toArray()) })
-      return `file-${stored.length}`
-    },
-    ...form,
-  })
-  return { ...answer, stored }
-}
-
-const part = (headers: string, content: Buffer | string) => Buffer.concat([Buffer.from(`--${BOUNDARY}\r\n${headers}\r\n\r\n`), Buffer.from(content), Buffer.from('\r\n')])
-const field = (name: string, value: Buffer | string) => part(`Content-Disposition: form-data; name="${name}"`, value)
-const file = (name: string, content: Buffer | string, fieldName = 'attachment') => part(`Content-Disposition: form-data; name="${fieldName}"; filename="${name}"\r\nContent-Type: image/png`, content)
-const bodyOf = (...parts: Buffer[]) => Buffer.concat([...parts, Buffer.from(`--${BOUNDARY}--\r\n`)])
-
-async function refusal(reading: Promise<unknown>): Promise<DomainError> {
-  const error = await reading.then(
-    () => null,
-    (reason: unknown) => reason,
-  )
-  if (!(error instanceof DomainError)) throw new Error(`Not refused: ${String(error)}`)
-  return error
-}
-
-const codeOf = async (reading: Promise<unknown>): Promise<string> => (await refusal(reading)).code
+import { BOUNDARY, bodyOf, codeOf, field, file, part, read, refusal } from './testing/multipart-bodies.ts'
 
 describe('what is well formed', () => {
   test.each([1, 7, 64 * 1024])('is read the same in pieces of %i bytes', async (pieces) => {
     const content = Buffer.from(Array.from({ length: 5000 }, (_, index) => (index % 7 === 0 ? 13 : index % 7 === 1 ? 10 : 45)))
-    const answer = await read(bodyOf(field('content', 'Kazi ya leo: “ufundi”'), file('a.png', content), file('b.png', '2'), field('log_date', '')), { pieces })
+    const answer = await read(
+      bodyOf(field('content', 'Kazi ya leo: “ufundi”'), file('a.png', content), file('b.png', '2'), field('log_date', '')),
+      { pieces },
+    )
     expect(answer).toEqual({
       fields: { content: 'Kazi ya leo: “ufundi”', log_date: '' },
       files: ['file-1', 'file-2'],
@@ -85,17 +45,26 @@ describe('what is well formed', () => {
   })
 
   test('a file name in Latin-1 is read as such', async () => {
-    const head = Buffer.from('--b0undary\r\nContent-Disposition: form-data; name="attachment"; filename="caf\xe9.png"\r\n\r\nx\r\n', 'latin1')
+    const head = Buffer.from(
+      '--b0undary\r\nContent-Disposition: form-data; name="attachment"; filename="caf\xe9.png"\r\n\r\nx\r\n',
+      'latin1',
+    )
     expect((await read(bodyOf(head))).stored[0]?.name).toBe('café.png')
   })
 
   test('an empty file input of a browser is no file', async () => {
-    expect(await read(bodyOf(field('content', 'x'), file('', ''), part('Content-Disposition: form-data; name="attachment"', '')))).toEqual({ fields: { content: 'x' }, files: [], stored: [] })
+    expect(await read(bodyOf(field('content', 'x'), file('', ''), part('Content-Disposition: form-data; name="attachment"', '')))).toEqual({
+      fields: { content: 'x' },
+      files: [],
+      stored: [],
+    })
   })
 
   test('no parts, a preamble and an epilogue are nothing', async () => {
     expect(await read(Buffer.from(`--${BOUNDARY}--`))).toMatchObject({ fields: {}, files: [] })
-    expect(await read(Buffer.concat([Buffer.from('preamble\r\n'), bodyOf(field('content', 'x')), Buffer.from('epilogue'.repeat(50_000))]))).toMatchObject({ fields: { content: 'x' } })
+    expect(
+      await read(Buffer.concat([Buffer.from('preamble\r\n'), bodyOf(field('content', 'x')), Buffer.from('epilogue'.repeat(50_000))])),
+    ).toMatchObject({ fields: { content: 'x' } })
   })
 
   test('files are stored one after the other, as fast as they are wanted', async () => {
@@ -126,7 +95,9 @@ describe('what is well formed', () => {
   })
 
   test('a file that is stored without being read to its end holds nothing up', async () => {
-    const { files } = await read(bodyOf(file('a.png', Buffer.alloc(3_000_000)), file('b.png', Buffer.alloc(3_000_000))), { onFile: async (name) => name })
+    const { files } = await read(bodyOf(file('a.png', Buffer.alloc(3_000_000)), file('b.png', Buffer.alloc(3_000_000))), {
+      onFile: async (name) => name,
+    })
     expect(files).toEqual(['a.png', 'b.png'])
   })
 })
@@ -162,7 +133,8 @@ describe('what is refused', () => {
   test('a body that is cut short anywhere', async () => {
     const whole = bodyOf(field('content', 'some text'), file('a.png', 'some bytes'), field('log_date', '2026-11-24'))
     const end = whole.length - '\r\n'.length
-    for (let length = 0; length < end; length++) expect(await codeOf(read(whole.subarray(0, length))), `${length} bytes`).toBe('BODY_UNREADABLE')
+    for (let length = 0; length < end; length++)
+      expect(await codeOf(read(whole.subarray(0, length))), `${length} bytes`).toBe('BODY_UNREADABLE')
     expect(await read(whole.subarray(0, end))).toMatchObject({ files: ['file-1'] })
   })
 
@@ -181,15 +153,34 @@ describe('what is refused', () => {
   })
 
   test('unknown, doubled and mistaken fields, all by their names, and no file is stored then', async () => {
-    const error = await refusal(read(bodyOf(field('colour', '1'), field('a/b~c', '2'), field('content', '3'), field('content', '4'), field('attachment', '5'), file('x.txt', '6', 'log_date'), file('a.png', '7')), { onFile: () => Promise.reject(new Error('stored')) }))
+    const error = await refusal(
+      read(
+        bodyOf(
+          field('colour', '1'),
+          field('a/b~c', '2'),
+          field('content', '3'),
+          field('content', '4'),
+          field('attachment', '5'),
+          file('x.txt', '6', 'log_date'),
+          file('a.png', '7'),
+        ),
+        { onFile: () => Promise.reject(new Error('stored')) },
+      ),
+    )
     expect(error.code).toBe('INPUT_INVALID')
     expect(error.fields?.map((each) => each.pointer)).toEqual(['/colour', '/a~1b~0c', '/content', '/attachment', '/log_date'])
   })
 
   test('a text of more than 64 kB, or not in UTF-8', async () => {
-    expect(await refusal(read(bodyOf(field('content', 'x'.repeat(64 * 1024 + 1)))))).toMatchObject({ code: 'INPUT_INVALID', fields: [{ pointer: '/content' }] })
-    expect(await refusal(read(bodyOf(field('content', Buffer.from([0x63, 0xe9])))))).toMatchObject({ code: 'INPUT_INVALID', fields: [{ pointer: '/content' }] })
-    expect((await read(bodyOf(field('content', 'x'.repeat(64 * 1024))))).fields['content']).toHaveLength(64 * 1024)
+    expect(await refusal(read(bodyOf(field('content', 'x'.repeat(64 * 1024 + 1)))))).toMatchObject({
+      code: 'INPUT_INVALID',
+      fields: [{ pointer: '/content' }],
+    })
+    expect(await refusal(read(bodyOf(field('content', Buffer.from([0x63, 0xe9])))))).toMatchObject({
+      code: 'INPUT_INVALID',
+      fields: [{ pointer: '/content' }],
+    })
+    expect((await read(bodyOf(field('content', 'x'.repeat(64 * 1024))))).fields.content).toHaveLength(64 * 1024)
   })
 
   test('one file too many, a file without a name, a file that is too large', async () => {
@@ -225,43 +216,4 @@ describe('what is refused', () => {
     expect(await codeOf(read(stalled(), { onFile }))).toBe('FILE_TYPE_REFUSED')
     expect(wanted).toBeGreaterThan(0)
   })
-})
-
-test('whatever comes, it is answered or refused, and never waits for ever', async () => {
-  const piece = fc.oneof(
-    fc.constantFrom('--', '\r\n', '\r', '\n', `--${BOUNDARY}`, `\r\n--${BOUNDARY}`, `--${BOUNDARY}--`, '\r\n\r\n', 'Content-Disposition: form-data; name="content"', 'Content-Disposition: form-data; name="attachment"; filename="a.png"', 'form-data', ';', '"', ':', '\0').map((text) => Buffer.from(text)),
-    fc.uint8Array({ maxLength: 40 }).map((bytes) => Buffer.from(bytes)),
-  )
-  await fc.assert(
-    fc.asyncProperty(fc.array(piece, { maxLength: 30 }), fc.integer({ min: 1, max: 50 }), fc.boolean(), async (chunks, pieces, started) => {
-      const body = Buffer.concat([Buffer.from(started ? `--${BOUNDARY}\r\n` : ''), ...chunks])
-      const outcome = await Promise.race([
-        read(body, { pieces }).then(
-          () => 'answered',
-          (error: unknown) => (error instanceof DomainError && error.code !== 'INTERNAL' ? 'refused' : error),
-        ),
-        new Promise((resolve) => setTimeout(resolve, 2_000, 'waits')),
-      ])
-      expect(['answered', 'refused']).toContain(outcome)
-    }),
-    { numRuns: 2_000 },
-  )
-})
-
-test('a well-formed body with one bit or piece changed is answered or refused', async () => {
-  const whole = bodyOf(field('content', 'some text'), file('a.png', 'some bytes'), file('b.png', 'more'), field('log_date', '2026-11-24'))
-  await fc.assert(
-    fc.asyncProperty(fc.nat(whole.length - 1), fc.nat(20), fc.uint8Array({ maxLength: 10 }), fc.integer({ min: 1, max: 200 }), async (at, cut, put, pieces) => {
-      const body = Buffer.concat([whole.subarray(0, at), put, whole.subarray(at + cut)])
-      const outcome = await Promise.race([
-        read(body, { pieces }).then(
-          () => 'answered',
-          (error: unknown) => (error instanceof DomainError && error.code !== 'INTERNAL' ? 'refused' : error),
-        ),
-        new Promise((resolve) => setTimeout(resolve, 2_000, 'waits')),
-      ])
-      expect(['answered', 'refused']).toContain(outcome)
-    }),
-    { numRuns: 2_000 },
-  )
 })

@@ -46,7 +46,8 @@ export async function readMultipart(request: Request, form: MultipartForm): Prom
     if (fault !== null) faults.push({ pointer: pointerTo(part.field), message: fault })
     else if (part.field !== form.fileField) fields.set(part.field, await textOf(part))
     else if (!part.fileName) continue
-    else if (files.length === form.maxFiles) throw fieldError('TOO_MANY_FILES', form.fileField, `At most ${form.maxFiles} files.`, { maxFiles: form.maxFiles })
+    else if (files.length === form.maxFiles)
+      throw fieldError('TOO_MANY_FILES', form.fileField, `At most ${form.maxFiles} files.`, { maxFiles: form.maxFiles })
     else if (faults.length === 0) files.push(await form.onFile(part.fileName, fileOf(part, files.length), `${part.field}/${files.length}`))
     part.bytes.resume()
   }
@@ -55,7 +56,11 @@ export async function readMultipart(request: Request, form: MultipartForm): Prom
 }
 
 /** What is wrong with a part at its place, in words, or null. An empty file input comes as a file without name or content: that is none. */
-async function faultOf({ field, fileName, bytes }: Part, form: MultipartForm, earlier: ReadonlyMap<string, string>): Promise<string | null> {
+async function faultOf(
+  { field, fileName, bytes }: Part,
+  form: MultipartForm,
+  earlier: ReadonlyMap<string, string>,
+): Promise<string | null> {
   if (field === form.fileField) return fileName || (await isEmpty(bytes)) ? null : 'This is a file: send it with a file name.'
   if (!form.fields.includes(field)) return 'There is no such field.'
   if (fileName !== null) return 'This is a text: send it without a file name.'

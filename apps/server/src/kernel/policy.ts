@@ -32,11 +32,13 @@ export function ownId(actor: Actor): string {
 export function relationsTo(actor: Actor, placement: PlacementPeople): Role[] {
   const userId = userIdOf(actor)
   if (userId === null) return []
-  if (actor.kind === 'link') return actor.placementId === placement.id && placement.industrialSupervisorId === userId ? ['industrialSupervisor'] : []
+  if (actor.kind === 'link')
+    return actor.placementId === placement.id && placement.industrialSupervisorId === userId ? ['industrialSupervisor'] : []
   if (placement.studentId === userId) return holdsRole(actor, 'student') ? ['student'] : []
   const relations: Role[] = []
   if (placement.industrialSupervisorId === userId && holdsRole(actor, 'industrialSupervisor')) relations.push('industrialSupervisor')
-  if (placement.universitySupervisorId === userId && institutionsAs(actor, 'universitySupervisor').includes(placement.institutionId)) relations.push('universitySupervisor')
+  if (placement.universitySupervisorId === userId && institutionsAs(actor, 'universitySupervisor').includes(placement.institutionId))
+    relations.push('universitySupervisor')
   if (institutionsAs(actor, 'coordinator').includes(placement.institutionId)) relations.push('coordinator')
   return relations
 }
@@ -64,8 +66,12 @@ export function placementScope(eb: Eb, actor: Actor, as?: Role): Expression<SqlB
   if (userId === null) return eb.lit(false)
   const byRole: Record<Role, () => Expression<SqlBool>> = {
     student: () => eb('placement.student_id', '=', userId),
-    industrialSupervisor: () => (actor.kind === 'link' ? eb.and([eb('placement.industrial_supervisor_id', '=', userId), eb('placement.id', '=', actor.placementId)]) : eb('placement.industrial_supervisor_id', '=', userId)),
-    universitySupervisor: () => inInstitutions(eb, institutionsAs(actor, 'universitySupervisor'), eb('placement.university_supervisor_id', '=', userId)),
+    industrialSupervisor: () =>
+      actor.kind === 'link'
+        ? eb.and([eb('placement.industrial_supervisor_id', '=', userId), eb('placement.id', '=', actor.placementId)])
+        : eb('placement.industrial_supervisor_id', '=', userId),
+    universitySupervisor: () =>
+      inInstitutions(eb, institutionsAs(actor, 'universitySupervisor'), eb('placement.university_supervisor_id', '=', userId)),
     coordinator: () => inInstitutions(eb, institutionsAs(actor, 'coordinator'), eb('placement.student_id', '!=', userId)),
   }
   const roles = (as ? [as] : (Object.keys(byRole) as Role[])).filter((role) => holdsRole(actor, role))

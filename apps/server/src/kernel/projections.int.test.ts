@@ -44,7 +44,12 @@ async function play({ kind, startMs, holdMs, rollback, actor, subject }: Step): 
           from: null,
           to: null,
           revision: 1,
-          data: { studentId: season.student.id, industrialSupervisorId: season.industrialSupervisor.id, universitySupervisorId: season.universitySupervisor.id, logDate: '2026-08-18' },
+          data: {
+            studentId: season.student.id,
+            industrialSupervisorId: season.industrialSupervisor.id,
+            universitySupervisorId: season.universitySupervisor.id,
+            logDate: '2026-08-18',
+          },
           at: new Date(server.clock.now),
         },
       )
@@ -100,14 +105,36 @@ test('a projection that ran beside overtaking commits equals one that is made ag
 
 test('two sequencers at once give every event one place', async () => {
   const before = await server.db.orm.em.fork().count(EventPosition)
-  await Promise.all(Array.from({ length: 20 }, (_, index) => play({ kind: 'log.verified', startMs: 0, holdMs: 0, rollback: false, actor: 'student', subject: `01980000-0000-7000-8000-0000000000${index + 10}` })))
-  while ((await Promise.all([sequence(server.services.orm), sequence(server.services.orm), sequence(server.services.orm)])).some((moved) => moved > 0));
+  await Promise.all(
+    Array.from({ length: 20 }, (_, index) =>
+      play({
+        kind: 'log.verified',
+        startMs: 0,
+        holdMs: 0,
+        rollback: false,
+        actor: 'student',
+        subject: `01980000-0000-7000-8000-0000000000${index + 10}`,
+      }),
+    ),
+  )
+  while (
+    (await Promise.all([sequence(server.services.orm), sequence(server.services.orm), sequence(server.services.orm)])).some(
+      (moved) => moved > 0,
+    )
+  );
   expect(await server.db.orm.em.fork().count(EventPosition)).toBe(before + 20)
 })
 
 test('nobody is told what he did himself, and everybody once', async () => {
   await server.db.orm.em.fork().nativeDelete(Notification, {})
-  const id = await play({ kind: 'log.voided', startMs: 0, holdMs: 0, rollback: false, actor: 'universitySupervisor', subject: '01980000-0000-7000-8000-000000000099' })
+  const id = await play({
+    kind: 'log.voided',
+    startMs: 0,
+    holdMs: 0,
+    rollback: false,
+    actor: 'universitySupervisor',
+    subject: '01980000-0000-7000-8000-000000000099',
+  })
   await drain()
   const told = (await notifications()).filter((row) => row.eventId === id)
   expect(told.map((row) => row.user).sort()).toEqual([season.student.id, season.industrialSupervisor.id].sort())

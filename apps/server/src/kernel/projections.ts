@@ -36,7 +36,9 @@ const BATCH = 500
 export const advance = (orm: MikroORM, projection: Projection): Promise<number> =>
   orm.em.fork().transactional(async (em) => {
     await em.execute('insert into projection_cursor (name, seq, updated_at) values (?, 0, now()) on conflict do nothing', [projection.name])
-    const [cursor] = await em.execute<{ seq: string }[]>('select seq from projection_cursor where name = ? for update skip locked', [projection.name])
+    const [cursor] = await em.execute<{ seq: string }[]>('select seq from projection_cursor where name = ? for update skip locked', [
+      projection.name,
+    ])
     if (!cursor) return 0
     const events = await readFrom(em, cursor.seq)
     const last = events.at(-1)
@@ -49,7 +51,10 @@ export const advance = (orm: MikroORM, projection: Projection): Promise<number> 
 /** Forgets the projection and makes it again from the first event. */
 export async function rebuild(orm: MikroORM, projection: Projection): Promise<void> {
   await orm.em.fork().transactional(async (em) => {
-    await em.execute('insert into projection_cursor (name, seq, updated_at) values (?, 0, now()) on conflict (name) do update set seq = 0, updated_at = now()', [projection.name])
+    await em.execute(
+      'insert into projection_cursor (name, seq, updated_at) values (?, 0, now()) on conflict (name) do update set seq = 0, updated_at = now()',
+      [projection.name],
+    )
     await projection.clear(em)
     for (let from = '0'; ; ) {
       const events = await readFrom(em, from)

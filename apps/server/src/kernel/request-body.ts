@@ -5,7 +5,8 @@ import { DomainError, fieldError } from './errors.ts'
 const AWAY_BYTES = 64 * 1024 * 1024
 
 /** The refusal of a file that is larger than any may be. */
-export const fileTooLarge = (field: string): DomainError => fieldError('FILE_TOO_LARGE', field, 'At most 10 MB.', { maxBytes: LIMITS.fileBytes })
+export const fileTooLarge = (field: string): DomainError =>
+  fieldError('FILE_TOO_LARGE', field, 'At most 10 MB.', { maxBytes: LIMITS.fileBytes })
 
 /** The refusal of a body that is malformed or cut short. */
 export const unreadable = (why: string): DomainError => new DomainError('BODY_UNREADABLE', { detail: `The body could not be read. ${why}` })

@@ -63,11 +63,13 @@ export async function readJson(c: RestContext): Promise<Record<string, unknown>>
   const type = c.req.header('content-type') ?? ''
   if (type === '' && !c.req.raw.body) return {}
   if (!/^application\/([\w.-]+\+)?json\b/i.test(type)) throw new DomainError('UNSUPPORTED_MEDIA_TYPE', { detail: 'Send application/json.' })
-  if (Number(c.req.header('content-length') ?? 0) > JSON_BYTES) throw new DomainError('BODY_UNREADABLE', { detail: 'The body is larger than 256 kB.' })
+  if (Number(c.req.header('content-length') ?? 0) > JSON_BYTES)
+    throw new DomainError('BODY_UNREADABLE', { detail: 'The body is larger than 256 kB.' })
   const body: unknown = await c.req.json().catch(() => {
     throw new DomainError('BODY_UNREADABLE', { detail: 'The body is not valid JSON.' })
   })
-  if (body === null || typeof body !== 'object' || Array.isArray(body)) throw new DomainError('BODY_UNREADABLE', { detail: 'The body is not a JSON object.' })
+  if (body === null || typeof body !== 'object' || Array.isArray(body))
+    throw new DomainError('BODY_UNREADABLE', { detail: 'The body is not a JSON object.' })
   return body as Record<string, unknown>
 }
 
@@ -75,14 +77,22 @@ export async function readJson(c: RestContext): Promise<Record<string, unknown>>
 export function problem(c: Context, error: unknown): Response {
   const refusal = toDomainError(error)
   const { status, title } = ERRORS[refusal.code]
-  if (refusal.code === 'TOO_MANY_ATTEMPTS' && refusal.facts?.['retryAfter']) c.header('Retry-After', String(refusal.facts['retryAfter']))
+  if (refusal.code === 'TOO_MANY_ATTEMPTS' && refusal.facts?.retryAfter) c.header('Retry-After', String(refusal.facts.retryAfter))
   if (status === 401) c.header('WWW-Authenticate', 'Bearer')
-  const body = { type: `/problems/${refusal.code.toLowerCase().replaceAll('_', '-')}`, title, status, code: refusal.code, ...wordsOf(refusal.details) }
+  const body = {
+    type: `/problems/${refusal.code.toLowerCase().replaceAll('_', '-')}`,
+    title,
+    status,
+    code: refusal.code,
+    ...wordsOf(refusal.details),
+  }
   return c.body(JSON.stringify(body), status, { 'content-type': 'application/problem+json', 'cache-control': 'no-store' })
 }
 
 const wordsOf = ({ detail, fields, facts }: ErrorDetails): object => ({
   ...(detail === undefined ? {} : { detail }),
-  ...(fields === undefined ? {} : { errors: fields.map((field) => ({ pointer: field.pointer.split('/').map(snake).join('/'), detail: field.message })) }),
+  ...(fields === undefined
+    ? {}
+    : { errors: fields.map((field) => ({ pointer: field.pointer.split('/').map(snake).join('/'), detail: field.message })) }),
   ...(facts === undefined ? {} : { facts: toSnake(facts) }),
 })

@@ -30,7 +30,11 @@ const t = initTRPC
     errorFormatter: ({ shape, error }) => {
       const refusal = toDomainError(error.cause ?? error)
       const details = refusal.code === 'INTERNAL' && error.code === 'NOT_FOUND' ? new DomainError('NOT_FOUND').details : refusal.details
-      return { ...shape, message: ERRORS[details.code].title as string, data: { code: shape.data.code, httpStatus: ERRORS[details.code].status, details } }
+      return {
+        ...shape,
+        message: ERRORS[details.code].title as string,
+        data: { code: shape.data.code, httpStatus: ERRORS[details.code].status, details },
+      }
     },
   })
 

@@ -25,7 +25,14 @@ const REFUSED: Record<string, () => DomainError> = {
 }
 
 /** Two sendings of one write that met: the second run finds the first. */
-const REPLAYED = new Set(['log_entry_pkey', 'log_revision_pkey', 'attachment_pkey', 'arrival_note_pkey', 'arrival_note_placement_unique', 'domain_event_request_id_unique'])
+const REPLAYED = new Set([
+  'log_entry_pkey',
+  'log_revision_pkey',
+  'attachment_pkey',
+  'arrival_note_pkey',
+  'arrival_note_placement_unique',
+  'domain_event_request_id_unique',
+])
 
 /**
  * Runs a verb's work in one transaction, on an EntityManager of its own, and wakes the projections after the commit.

@@ -9,10 +9,12 @@ const COALESCE_MS = 5
 
 /** Tells every node's projections that something was committed. Losing one costs half a second: the poll finds it. */
 export function makeWake(orm: MikroORM, log: Logger): () => void {
-  let timer: NodeJS.Timeout | undefined
+  let pending = false
   return () => {
-    timer ??= setTimeout(() => {
-      timer = undefined
+    if (pending) return
+    pending = true
+    setTimeout(() => {
+      pending = false
       orm.em
         .fork()
         .execute(`notify ${CHANNEL}`)
@@ -44,7 +46,11 @@ export function listen(url: string, onWake: () => void, log: Logger): () => Prom
     }
   }
   const again = (): void => {
-    if (!stopped) retry ??= setTimeout(() => ((retry = undefined), void connect()), 1_000)
+    if (stopped || retry) return
+    retry = setTimeout(() => {
+      retry = undefined
+      void connect()
+    }, 1_000)
   }
 
   void connect()

@@ -43,10 +43,21 @@ const NOON = new Date('2026-08-18T09:00:00Z')
 export async function startTestServer(): Promise<TestServer> {
   const db = await createTestDatabase()
   const dataDir = await mkdtemp(join(tmpdir(), 'ipt-server-'))
-  const clock: TestClock = { now: new Date(NOON), forward: (milliseconds) => void (clock.now = new Date(clock.now.getTime() + milliseconds)) }
+  const clock: TestClock = {
+    now: new Date(NOON),
+    forward(milliseconds) {
+      clock.now = new Date(clock.now.getTime() + milliseconds)
+    },
+  }
   const services = await createServices(
     { dataDir, publicOrigin: null },
-    { databaseUrl: db.appUrl, secret: 'a secret of the tests, long enough', log: pino({ level: process.env.LOG_LEVEL ?? 'silent' }), demoPassword: null, clock: () => new Date(clock.now) },
+    {
+      databaseUrl: db.appUrl,
+      secret: 'a secret of the tests, long enough',
+      log: pino({ level: process.env.LOG_LEVEL ?? 'silent' }),
+      demoPassword: null,
+      clock: () => new Date(clock.now),
+    },
   )
   const app = createApp({ services, webDir: join(dataDir, 'no-web'), publicOrigin: null })
   const passwordHash = await hashPassword(TEST_PASSWORD)
@@ -58,7 +69,11 @@ export async function startTestServer(): Promise<TestServer> {
     services,
     clock,
     as: (person) =>
-      ctxFor(services, { kind: 'user', userId: person.id, roles: [{ role: person.role, institutionId: person.institutionId, organisationId: person.organisationId }] }),
+      ctxFor(services, {
+        kind: 'user',
+        userId: person.id,
+        roles: [{ role: person.role, institutionId: person.institutionId, organisationId: person.organisationId }],
+      }),
     async season(options = {}) {
       seed += 1
       const season = aSeason({ seed, ...options })

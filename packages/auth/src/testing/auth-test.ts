@@ -47,7 +47,9 @@ class AuthBench {
   async person(state: UserState = 'ACTIVE'): Promise<string> {
     const id = randomUUID()
     const email = `Amina.${id}@ipt.example`
-    await this.orm.em.fork().insert(User, { id, name: 'Amina Juma', email, emailKey: email.toLowerCase(), language: 'sw', state, createdAt: this.clock.now() })
+    await this.orm.em
+      .fork()
+      .insert(User, { id, name: 'Amina Juma', email, emailKey: email.toLowerCase(), language: 'sw', state, createdAt: this.clock.now() })
     return id
   }
 

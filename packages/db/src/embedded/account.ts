@@ -17,7 +17,10 @@ export async function chooseAccount(clusterDir: string | undefined): Promise<Acc
     (await findAccount('postgres')) ??
     (await findAccount('_postgres')) ??
     (await findAccount('nobody'))
-  if (!account) throw new Error('PostgreSQL does not run as root, and no other account was found or could be made: start the service as an ordinary user.')
+  if (!account)
+    throw new Error(
+      'PostgreSQL does not run as root, and no other account was found or could be made: start the service as an ordinary user.',
+    )
   return account
 }
 
@@ -30,6 +33,15 @@ async function findAccount(name: string): Promise<Account | undefined> {
 /** Makes a system account; another start may have made it in the same moment, so only its being there counts. */
 async function makeAccount(name: string): Promise<Account | undefined> {
   if (process.platform !== 'linux') return undefined
-  await runProgram('useradd', ['--system', '--user-group', '--no-create-home', '--home-dir', '/nonexistent', '--shell', '/usr/sbin/nologin', name])
+  await runProgram('useradd', [
+    '--system',
+    '--user-group',
+    '--no-create-home',
+    '--home-dir',
+    '/nonexistent',
+    '--shell',
+    '/usr/sbin/nologin',
+    name,
+  ])
   return findAccount(name)
 }

@@ -26,13 +26,17 @@ export async function findClusterPlace(dataDir: string): Promise<ClusterPlace> {
   if (!folder) return placeIn(dataDir)
   const pointer = path.join(dataDir, pointerName)
   if (!(await exists(folder))) {
-    throw new Error(`The database of ${dataDir} was in ${folder}, which is gone: bring it back, or delete ${pointer} to begin with an empty one.`)
+    throw new Error(
+      `The database of ${dataDir} was in ${folder}, which is gone: bring it back, or delete ${pointer} to begin with an empty one.`,
+    )
   }
   const recorded = (await readFile(belongsTo(folder), 'utf8').catch(() => '')).trim()
   const here = await realpath(dataDir)
   if (recorded === here) return placeIn(folder)
   if (recorded && (await readPointer(recorded)) === folder) {
-    throw new Error(`${here} is a copy of ${recorded}, and both would use the database in ${folder}: delete ${pointer} to begin with an empty one here.`)
+    throw new Error(
+      `${here} is a copy of ${recorded}, and both would use the database in ${folder}: delete ${pointer} to begin with an empty one here.`,
+    )
   }
   await writeDurably(belongsTo(folder), `${here}\n`, 0o644)
   return placeIn(folder)

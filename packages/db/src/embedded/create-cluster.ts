@@ -41,7 +41,9 @@ async function removeHalfDone(folder: string): Promise<void> {
 export async function checkClusterVersion(place: ClusterPlace, programs: Programs): Promise<void> {
   const version = (await readFile(path.join(place.clusterDir, 'PG_VERSION'), 'utf8').catch(() => '')).trim()
   if (version === programs.major) return
-  const found = version ? `was made by PostgreSQL ${version}, and PostgreSQL ${programs.major} cannot read it` : 'is not a PostgreSQL database'
+  const found = version
+    ? `was made by PostgreSQL ${version}, and PostgreSQL ${programs.major} cannot read it`
+    : 'is not a PostgreSQL database'
   throw new Error(`${place.clusterDir} ${found}.`)
 }
 
@@ -49,9 +51,16 @@ export async function checkClusterVersion(place: ClusterPlace, programs: Program
  * Makes the roles and the database, or sets their passwords and rights anew. It may be broken off and repeated, and needs no password:
  * it runs in single-user mode, while no server runs on the cluster.
  */
-export async function provisionCluster(place: ClusterPlace, programs: Programs, as: Account | undefined, durable: boolean, access: ClusterAccess): Promise<void> {
+export async function provisionCluster(
+  place: ClusterPlace,
+  programs: Programs,
+  as: Account | undefined,
+  durable: boolean,
+  access: ClusterAccess,
+): Promise<void> {
   const { passwords, createsDatabases } = access
-  const create = (role: string) => `do $$ begin if not exists (select from pg_roles where rolname = '${role}') then create role ${role}; end if; end $$;`
+  const create = (role: string) =>
+    `do $$ begin if not exists (select from pg_roles where rolname = '${role}') then create role ${role}; end if; end $$;`
   const limits = 'login nosuperuser nocreaterole noreplication nobypassrls'
   const run = async (database: string, statements: string[]) => {
     const args = ['--single', '-D', place.clusterDir, ...serverFlags(durable, 5432), database]

@@ -113,7 +113,9 @@ describe.skipIf(!isRoot)('as root', () => {
       await start(dataDir)
       await running.pop()?.stop()
       await rm(path.dirname(clusterDir), { recursive: true })
-      await expect(start(dataDir)).rejects.toThrow(/which is gone: bring it back, or delete .*postgres-location to begin with an empty one\.$/)
+      await expect(start(dataDir)).rejects.toThrow(
+        /which is gone: bring it back, or delete .*postgres-location to begin with an empty one\.$/,
+      )
       await rm(path.join(dataDir, 'postgres-location'))
     })
 

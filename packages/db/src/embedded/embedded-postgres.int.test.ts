@@ -49,7 +49,10 @@ describe('a first start', () => {
 
   test('lets nobody in without a password, and listens on this machine alone', async () => {
     const rules = await readFile(path.join(postgres.clusterDir, 'pg_hba.conf'), 'utf8')
-    const methods = rules.split('\n').filter((line) => line && !line.startsWith('#')).map((line) => line.trim().split(/\s+/).at(-1))
+    const methods = rules
+      .split('\n')
+      .filter((line) => line && !line.startsWith('#'))
+      .map((line) => line.trim().split(/\s+/).at(-1))
     expect(new Set(methods)).toEqual(new Set(['scram-sha-256']))
     await expect(query(postgres.ownerUrl.replace(/:[^:@]+@/, ':wrong@'))).rejects.toThrow(/password authentication failed/)
     const [listening] = await query(postgres.ownerUrl, `select current_setting('listen_addresses') as addresses`)
@@ -91,9 +94,9 @@ describe('the roles', () => {
     for (const extension of ['pg_trgm', 'citext', 'unaccent', 'btree_gist', 'pgcrypto']) {
       await query(postgres.ownerUrl, `create extension ${extension}`)
     }
-    expect(await query(postgres.ownerUrl, `select unaccent('Zoë') as name, similarity('mwanafunzi', 'mwanafunz') > 0.5 as similar`)).toEqual([
-      { name: 'Zoe', similar: true },
-    ])
+    expect(
+      await query(postgres.ownerUrl, `select unaccent('Zoë') as name, similarity('mwanafunzi', 'mwanafunz') > 0.5 as similar`),
+    ).toEqual([{ name: 'Zoe', similar: true }])
   })
 })
 

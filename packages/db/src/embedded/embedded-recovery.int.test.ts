@@ -68,9 +68,14 @@ async function isAlive(pid: number): Promise<boolean> {
   return state !== '' && !state.startsWith('Z')
 }
 
-const everythingIsKept = async (postgres: EmbeddedPostgres) => expect(await query(postgres.ownerUrl, 'select n from kept')).toEqual([{ n: 42 }])
+const everythingIsKept = async (postgres: EmbeddedPostgres) =>
+  expect(await query(postgres.ownerUrl, 'select n from kept')).toEqual([{ n: 42 }])
 
-const isGone = (file: string) => stat(file).then(() => false, () => true)
+const isGone = (file: string) =>
+  stat(file).then(
+    () => false,
+    () => true,
+  )
 
 test('a killed PostgreSQL is reported, and starts again with everything acknowledged on the same port', async () => {
   const first = await start()
@@ -90,7 +95,9 @@ test('backends too busy to see that PostgreSQL was killed do not keep it from st
   const first = await start()
   const ended = new Promise((resolve) => first.onUnexpectedExit(resolve))
   const broken = query(first.ownerUrl, 'do $$ begin loop end loop; end $$').catch((error: unknown) => error)
-  await until(async () => (await query(first.ownerUrl, `select 1 from pg_stat_activity where query like 'do $$%' and state = 'active'`)).length > 0)
+  await until(
+    async () => (await query(first.ownerUrl, `select 1 from pg_stat_activity where query like 'do $$%' and state = 'active'`)).length > 0,
+  )
   process.kill(await postmasterOf(first.clusterDir), 'SIGKILL')
   await ended
   await everythingIsKept(await start())
@@ -132,27 +139,33 @@ test('an orphan whose guard was killed too is stopped by the next start', async 
 async function guardsOf(pid: number): Promise<number[]> {
   const ps = spawn('ps', ['-ww', '-e', '-o', 'pid=,command='], { stdio: ['ignore', 'pipe', 'inherit'] })
   const text = (await ps.stdout.toArray()).join('')
-  return text.split('\n').filter((line) => line.includes(`ipt-postgres-guard ${pid} `)).map((line) => Number.parseInt(line, 10))
+  return text
+    .split('\n')
+    .filter((line) => line.includes(`ipt-postgres-guard ${pid} `))
+    .map((line) => Number.parseInt(line, 10))
 }
 
-test.each(['a process that is gone', 'another program', 'a PostgreSQL on another folder'])('a postmaster.pid left with the id of %s is survived', async (whose) => {
-  const first = await start()
-  const file = path.join(first.clusterDir, 'postmaster.pid')
-  const text = await readFile(file, 'utf8')
-  await first.stop()
-  let victim = 2 ** 22 - 3
-  if (whose === 'another program') {
-    // With the words of PostgreSQL on its command line, and of the same account where that is ours.
-    const other = spawn(process.execPath, ['-e', 'setInterval(() => undefined, 1000)', 'postgres', '-D', first.clusterDir])
-    others.push(other)
-    victim = other.pid ?? 0
-  } else if (whose.startsWith('a PostgreSQL')) {
-    victim = await postmasterOf((await start(folders.next())).clusterDir)
-  }
-  await writeFile(file, text.replace(/^\d+/, String(victim)), { mode: 0o600 })
-  await everythingIsKept(await start())
-  if (whose !== 'a process that is gone') expect(await isAlive(victim)).toBe(true)
-})
+test.each(['a process that is gone', 'another program', 'a PostgreSQL on another folder'])(
+  'a postmaster.pid left with the id of %s is survived',
+  async (whose) => {
+    const first = await start()
+    const file = path.join(first.clusterDir, 'postmaster.pid')
+    const text = await readFile(file, 'utf8')
+    await first.stop()
+    let victim = 2 ** 22 - 3
+    if (whose === 'another program') {
+      // With the words of PostgreSQL on its command line, and of the same account where that is ours.
+      const other = spawn(process.execPath, ['-e', 'setInterval(() => undefined, 1000)', 'postgres', '-D', first.clusterDir])
+      others.push(other)
+      victim = other.pid ?? 0
+    } else if (whose.startsWith('a PostgreSQL')) {
+      victim = await postmasterOf((await start(folders.next())).clusterDir)
+    }
+    await writeFile(file, text.replace(/^\d+/, String(victim)), { mode: 0o600 })
+    await everythingIsKept(await start())
+    if (whose !== 'a process that is gone') expect(await isAlive(victim)).toBe(true)
+  },
+)
 
 test('a parent killed in the middle of making the database leaves nothing that stands in the way', async () => {
   const dataDir = folders.next()

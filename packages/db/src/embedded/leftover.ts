@@ -18,7 +18,11 @@ export async function stopLeftover(clusterDir: string, log: (line: string) => vo
   const pid = await runningPostmaster(clusterDir)
   if (pid) {
     log(`Stopping a PostgreSQL (process ${pid}) that an earlier run left behind.`)
-    for (const [signal, milliseconds] of [['SIGINT', fastShutdownMs], ['SIGQUIT', immediateShutdownMs], ['SIGKILL', immediateShutdownMs]] as const) {
+    for (const [signal, milliseconds] of [
+      ['SIGINT', fastShutdownMs],
+      ['SIGQUIT', immediateShutdownMs],
+      ['SIGKILL', immediateShutdownMs],
+    ] as const) {
       if (await signalAndWait(clusterDir, pid, signal, milliseconds)) break
     }
     if (await runningPostmaster(clusterDir)) throw new Error(`A PostgreSQL (process ${pid}) still runs on ${clusterDir} and does not stop.`)

@@ -83,7 +83,11 @@ async function untilReady(child: ChildProcess, clusterDir: string): Promise<unde
 }
 
 async function stop(child: ChildProcess, ended: Promise<string>): Promise<void> {
-  const harder = [['SIGINT', fastShutdownMs], ['SIGQUIT', immediateShutdownMs], ['SIGKILL', immediateShutdownMs]] as const
+  const harder = [
+    ['SIGINT', fastShutdownMs],
+    ['SIGQUIT', immediateShutdownMs],
+    ['SIGKILL', immediateShutdownMs],
+  ] as const
   for (const [signal, milliseconds] of harder) {
     if (child.exitCode !== null || child.signalCode !== null) return
     child.kill(signal)

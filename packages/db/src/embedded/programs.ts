@@ -38,7 +38,10 @@ async function findPackage(): Promise<{ native: string; version: string }> {
     const { version } = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8')) as { version: string }
     return { native: path.join(root, 'native'), version }
   } catch (error) {
-    throw new Error(`No embedded PostgreSQL is installed for ${platform} on ${process.arch}: set DATABASE_URL to a PostgreSQL of your own.`, { cause: error })
+    throw new Error(
+      `No embedded PostgreSQL is installed for ${platform} on ${process.arch}: set DATABASE_URL to a PostgreSQL of your own.`,
+      { cause: error },
+    )
   }
 }
 
@@ -63,7 +66,11 @@ async function copyPrograms(native: string, version: string): Promise<string> {
   await mkdir(beside, { mode: 0o755 })
   try {
     for (const part of ['bin', 'lib', 'share']) {
-      await cp(path.join(native, part), path.join(beside, part), { recursive: true, verbatimSymlinks: true, filter: (source) => !source.endsWith('.a') })
+      await cp(path.join(native, part), path.join(beside, part), {
+        recursive: true,
+        verbatimSymlinks: true,
+        filter: (source) => !source.endsWith('.a'),
+      })
     }
     await openToAll(beside)
     await rename(beside, target)

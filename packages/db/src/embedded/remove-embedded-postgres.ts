@@ -15,7 +15,8 @@ export async function removeEmbeddedPostgres(dataDir: string): Promise<void> {
     const place = await findClusterPlace(dataDir)
     await stopLeftover(place.clusterDir, () => undefined)
     await removeClusterPlace(dataDir, place)
-    for (const name of ['postgres-access.json', 'postgres.log', 'postgres.previous.log']) await rm(path.join(dataDir, name), { force: true })
+    for (const name of ['postgres-access.json', 'postgres.log', 'postgres.previous.log'])
+      await rm(path.join(dataDir, name), { force: true })
   } finally {
     await lock.release()
   }

@@ -18,14 +18,18 @@ export const cleanEnvironment: NodeJS.ProcessEnv = {
   PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin',
   LC_ALL: 'C',
   TZ: 'UTC',
-  ...(process.platform === 'win32' ? { SystemRoot: process.env['SystemRoot'], PATH: process.env['PATH'], TEMP: process.env['TEMP'] } : {}),
+  ...(process.platform === 'win32' ? { SystemRoot: process.env.SystemRoot, PATH: process.env.PATH, TEMP: process.env.TEMP } : {}),
 }
 
 /** A folder that every account can enter: PostgreSQL's programs look at the one they were started in. */
-export const neutralFolder = process.platform === 'win32' ? (process.env['SystemRoot'] ?? 'C:\\') : '/'
+export const neutralFolder = process.platform === 'win32' ? (process.env.SystemRoot ?? 'C:\\') : '/'
 
 /** Runs a program to its end and never throws: a program that cannot be started answers with code -1 and the reason. */
-export function runProgram(file: string, args: string[], options: { as?: Account | undefined; input?: string } = {}): Promise<ProgramResult> {
+export function runProgram(
+  file: string,
+  args: string[],
+  options: { as?: Account | undefined; input?: string } = {},
+): Promise<ProgramResult> {
   return new Promise((resolve) => {
     let stdout = ''
     let stderr = ''
@@ -36,7 +40,13 @@ export function runProgram(file: string, args: string[], options: { as?: Account
     }
     try {
       // Its own process group: a Ctrl-C meant for us must not end initdb in the middle of its work.
-      const child = spawn(file, args, { ...options.as, cwd: neutralFolder, env: cleanEnvironment, detached: process.platform !== 'win32', windowsHide: true })
+      const child = spawn(file, args, {
+        ...options.as,
+        cwd: neutralFolder,
+        env: cleanEnvironment,
+        detached: process.platform !== 'win32',
+        windowsHide: true,
+      })
       child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text))
       child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text))
       child.stdin.on('error', () => undefined).end(options.input ?? '')

@@ -43,7 +43,10 @@ export class ServerLog {
   /** What was logged since `from`, at most the last 64 kB. */
   async since(from: number): Promise<string> {
     const text = await readFile(this.file).catch(() => Buffer.alloc(0))
-    return text.subarray(from <= text.length ? from : 0).subarray(-65_536).toString('utf8')
+    return text
+      .subarray(from <= text.length ? from : 0)
+      .subarray(-65_536)
+      .toString('utf8')
   }
 
   async #bound(): Promise<void> {
@@ -55,6 +58,9 @@ export class ServerLog {
 
 /** The gravest line of a log, or its last one. */
 export function gravestLine(log: string): string {
-  const lines = log.split('\n').map((line) => line.replace(/^\S+ \S+ \S+ \[\d+\] /, '').trim()).filter(Boolean)
+  const lines = log
+    .split('\n')
+    .map((line) => line.replace(/^\S+ \S+ \S+ \[\d+\] /, '').trim())
+    .filter(Boolean)
   return lines.findLast((line) => /^(?:PANIC|FATAL|ERROR):/.test(line)) ?? lines.at(-1) ?? 'it said nothing'
 }

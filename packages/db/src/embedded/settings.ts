@@ -51,4 +51,5 @@ export const initdbFlags = (isDurable: boolean): string[] => [
   ...flags(tuning),
 ]
 
-export const serverFlags = (isDurable: boolean, port: number): string[] => flags({ ...fixed, ...(isDurable ? durable : disposable), port: String(port) })
+export const serverFlags = (isDurable: boolean, port: number): string[] =>
+  flags({ ...fixed, ...(isDurable ? durable : disposable), port: String(port) })

@@ -8,8 +8,8 @@ import { checkClusterVersion, createCluster, provisionCluster } from './create-c
 import { type DataFolderLock, lockDataFolder } from './data-folder-lock.ts'
 import { findFreePort } from './free-port.ts'
 import { stopLeftover, stopStrayBackends } from './leftover.ts'
-import { type Postmaster, startPostmaster, StartFailedError } from './postmaster.ts'
-import { preparePrograms, type Programs } from './programs.ts'
+import { type Postmaster, StartFailedError, startPostmaster } from './postmaster.ts'
+import { type Programs, preparePrograms } from './programs.ts'
 import type { Account } from './run-program.ts'
 import { ServerLog } from './server-log.ts'
 

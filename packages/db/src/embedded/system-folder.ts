@@ -10,7 +10,9 @@ export async function systemFolder(): Promise<string> {
     await mkdir(folder, { recursive: true, mode: 0o755 })
     await chmod(folder, 0o755)
   } catch (error) {
-    throw new Error(`PostgreSQL's account cannot enter this folder, and ${folder} cannot be made instead: ${(error as Error).message}`, { cause: error })
+    throw new Error(`PostgreSQL's account cannot enter this folder, and ${folder} cannot be made instead: ${(error as Error).message}`, {
+      cause: error,
+    })
   }
   return folder
 }

@@ -49,7 +49,10 @@ const AttachmentSchema = defineEntity({
   ],
   checks: [
     { name: 'attachment_one_home_check', expression: 'log_id is null or arrival_note_id is null' },
-    { name: 'attachment_revision_check', expression: '(log_id is null) = (added_revision is null) and (removed_revision is null or removed_revision > added_revision)' },
+    {
+      name: 'attachment_revision_check',
+      expression: '(log_id is null) = (added_revision is null) and (removed_revision is null or removed_revision > added_revision)',
+    },
     { name: 'attachment_size_check', expression: 'size > 0' },
   ],
 })

@@ -1,4 +1,4 @@
-import { LOG_EVENTS, LOG_STATUSES, logEntryChecks } from '@ipt/log-machine'
+import { type LOG_EVENTS, type LOG_STATUSES, logEntryChecks } from '@ipt/log-machine'
 import { defineEntity, p } from '@mikro-orm/core'
 import { Institution } from './institution.entity.ts'
 import { Placement } from './placement.entity.ts'

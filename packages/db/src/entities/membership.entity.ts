@@ -21,7 +21,8 @@ const MembershipSchema = defineEntity({
   checks: [
     {
       name: 'membership_place_check',
-      expression: "(role = 'industrialSupervisor') = (organisation_id is not null) and (role = 'industrialSupervisor') = (institution_id is null)",
+      expression:
+        "(role = 'industrialSupervisor') = (organisation_id is not null) and (role = 'industrialSupervisor') = (institution_id is null)",
     },
   ],
 })

@@ -20,7 +20,10 @@ const NotificationSchema = defineEntity({
   uniques: [{ name: 'notification_event_user_unique', properties: ['eventId', 'user'] }],
   indexes: [
     { name: 'notification_user_index', properties: ['user', 'occurredAt', 'id'] },
-    { name: 'notification_unread_index', expression: `create index "notification_unread_index" on "notification" ("user_id") where read_at is null` },
+    {
+      name: 'notification_unread_index',
+      expression: `create index "notification_unread_index" on "notification" ("user_id") where read_at is null`,
+    },
   ],
 })
 /** A line under somebody's bell: a projection of the events, rebuilt from them at will. */

@@ -15,9 +15,7 @@ const SiteSchema = defineEntity({
     createdAt: p.datetime(),
   },
   uniques: [{ name: 'site_organisation_id_unique', properties: ['organisation', 'id'] }],
-  checks: [
-    { name: 'site_coordinates_check', expression: '(latitude is null) = (longitude is null)' },
-  ],
+  checks: [{ name: 'site_coordinates_check', expression: '(latitude is null) = (longitude is null)' }],
 })
 /** A place of an organisation. */
 export class Site extends SiteSchema.class {}

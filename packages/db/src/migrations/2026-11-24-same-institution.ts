@@ -3,9 +3,12 @@ import { Migration } from '@mikro-orm/migrations'
 /** Composite foreign keys: what belongs to an institution points only at things of the same institution. */
 export class SameInstitution extends Migration {
   override up(): void {
-    this.addSql(SAME_INSTITUTION.map(({ table, columns, target, targetColumns }) =>
-      `alter table "${table}" add constraint "${table}_${target}_same_institution" foreign key (${columns}) references "${target}" (${targetColumns});`,
-    ).join('\n'))
+    this.addSql(
+      SAME_INSTITUTION.map(
+        ({ table, columns, target, targetColumns }) =>
+          `alter table "${table}" add constraint "${table}_${target}_same_institution" foreign key (${columns}) references "${target}" (${targetColumns});`,
+      ).join('\n'),
+    )
   }
 }
 

@@ -54,4 +54,5 @@ async function onServer(ownerUrl: string, statement: string): Promise<void> {
     await client.end()
   }
 }
+
 export { persistSeason } from './persist-season.ts'

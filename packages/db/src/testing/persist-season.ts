@@ -7,20 +7,61 @@ import { Cohort, Institution, Membership, Organisation, Placement, Programme, Si
 const createdAt = new Date('2026-01-01T00:00:00Z')
 
 /** Writes a built season into the database. With `passwordHash`, its people can sign in. */
-export async function persistSeason(em: EntityManager, season: TestSeason, { passwordHash = null }: { passwordHash?: string | null } = {}): Promise<void> {
+export async function persistSeason(
+  em: EntityManager,
+  season: TestSeason,
+  { passwordHash = null }: { passwordHash?: string | null } = {},
+): Promise<void> {
   const { institution, programme, cohort, organisation, site, placement, classmatePlacement } = season
   await em.insert(Institution, { ...institution, language: 'en', createdAt })
-  await em.insert(Programme, { id: programme.id, institution: programme.institutionId, code: programme.code, name: programme.name, createdAt })
+  await em.insert(Programme, {
+    id: programme.id,
+    institution: programme.institutionId,
+    code: programme.code,
+    name: programme.name,
+    createdAt,
+  })
   const { institutionId, programmeId, ...dates } = cohort
   await em.insert(Cohort, { ...dates, institution: institutionId, programme: programmeId, createdAt })
   await em.insert(Organisation, { ...organisation, createdAt })
-  await em.insert(Site, { id: site.id, organisation: site.organisationId, name: site.name, address: '', latitude: site.latitude, longitude: site.longitude, createdAt })
+  await em.insert(Site, {
+    id: site.id,
+    organisation: site.organisationId,
+    name: site.name,
+    address: '',
+    latitude: site.latitude,
+    longitude: site.longitude,
+    createdAt,
+  })
   for (const person of peopleOfSeason(season)) {
-    await em.insert(User, { id: person.id, name: person.name, email: person.email, emailKey: emailKey(person.email), passwordHash, language: 'en', state: 'ACTIVE', createdAt })
-    await em.insert(Membership, { id: crypto.randomUUID(), user: person.id, role: person.role, institution: person.institutionId, organisation: person.organisationId, since: createdAt })
+    await em.insert(User, {
+      id: person.id,
+      name: person.name,
+      email: person.email,
+      emailKey: emailKey(person.email),
+      passwordHash,
+      language: 'en',
+      state: 'ACTIVE',
+      createdAt,
+    })
+    await em.insert(Membership, {
+      id: crypto.randomUUID(),
+      user: person.id,
+      role: person.role,
+      institution: person.institutionId,
+      organisation: person.organisationId,
+      since: createdAt,
+    })
   }
   for (const [index, student] of [season.student, season.classmate].entries())
-    await em.insert(StudentProfile, { id: crypto.randomUUID(), institution: institution.id, user: student.id, programme: programme.id, registrationNumber: `2026-EE-${index + 1}`, createdAt })
+    await em.insert(StudentProfile, {
+      id: crypto.randomUUID(),
+      institution: institution.id,
+      user: student.id,
+      programme: programme.id,
+      registrationNumber: `2026-EE-${index + 1}`,
+      createdAt,
+    })
   for (const row of [placement, classmatePlacement])
     await em.insert(Placement, {
       id: row.id,

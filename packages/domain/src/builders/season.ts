@@ -31,7 +31,17 @@ export interface TestPlacement {
 export interface TestSeason {
   institution: { id: string; name: string; timeZone: string }
   programme: { id: string; institutionId: string; code: string; name: string }
-  cohort: { id: string; institutionId: string; programmeId: string; name: string; startsOn: IsoDate; endsOn: IsoDate; requiredDays: number; workingDays: number[]; logWindowDays: number | null }
+  cohort: {
+    id: string
+    institutionId: string
+    programmeId: string
+    name: string
+    startsOn: IsoDate
+    endsOn: IsoDate
+    requiredDays: number
+    workingDays: number[]
+    logWindowDays: number | null
+  }
   organisation: { id: string; name: string }
   site: { id: string; organisationId: string; name: string; latitude: number; longitude: number }
   student: TestPerson
@@ -58,7 +68,13 @@ export interface SeasonOptions {
 }
 
 /** A whole small season as plain rows, for unit, integration and browser tests alike. Nobody is left out, and nothing is random. */
-export function aSeason({ seed = 1, today = '2026-08-18', status = 'ACTIVE', cohort, timeZone = 'Africa/Dar_es_Salaam' }: SeasonOptions = {}): TestSeason {
+export function aSeason({
+  seed = 1,
+  today = '2026-08-18',
+  status = 'ACTIVE',
+  cohort,
+  timeZone = 'Africa/Dar_es_Salaam',
+}: SeasonOptions = {}): TestSeason {
   const id = idsFrom(seed)
   const institution = { id: id(), name: `Usambara University of Technology ${seed}`, timeZone }
   const programme = { id: id(), institutionId: institution.id, code: 'EE', name: 'Electrical Engineering' }

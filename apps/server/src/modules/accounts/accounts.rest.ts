@@ -30,4 +30,6 @@ async function readCredentials(c: RestContext): Promise<object> {
 }
 
 const tokens = (c: RestContext, pair: { accessToken: string; refreshToken: string; expiresIn: number }): Response =>
-  c.json({ access_token: pair.accessToken, token_type: 'bearer', expires_in: pair.expiresIn, refresh_token: pair.refreshToken }, 200, { 'cache-control': 'no-store' })
+  c.json({ access_token: pair.accessToken, token_type: 'bearer', expires_in: pair.expiresIn, refresh_token: pair.refreshToken }, 200, {
+    'cache-control': 'no-store',
+  })

@@ -9,20 +9,30 @@ const Done = z.object({ done: z.literal(true) })
 const done = { done: true } as const
 
 export const accountsRouter = router({
-  me: permitted('session.own').output(Me).query(({ ctx }) => viewMe(ctx.services, ctx.signedIn)),
+  me: permitted('session.own')
+    .output(Me)
+    .query(({ ctx }) => viewMe(ctx.services, ctx.signedIn)),
   demoLogins: open.output(DemoLogins).query(({ ctx }) => listDemoLogins(ctx.services)),
-  signIn: open.input(SignInInput).output(Me).mutation(({ ctx, input }) => signInWithCookie(ctx, input)),
+  signIn: open
+    .input(SignInInput)
+    .output(Me)
+    .mutation(({ ctx, input }) => signInWithCookie(ctx, input)),
   signOut: open.output(Done).mutation(async ({ ctx }) => {
     ctx.setCookie(await ctx.services.sessions.signOut(ctx.sessionCookie))
     return done
   }),
-  signOutEverywhere: permitted('session.own').output(Done).mutation(async ({ ctx }) => {
-    await ctx.services.sessions.endAll(ctx.signedIn.userId)
-    ctx.setCookie(await ctx.services.sessions.signOut(ctx.sessionCookie))
-    return done
-  }),
-  setLanguage: permitted('profile.edit').input(SetLanguageInput).output(Me).mutation(async ({ ctx, input }) => {
-    await setLanguage(ctx, input)
-    return viewMe(ctx.services, { ...ctx.signedIn, language: input.language })
-  }),
+  signOutEverywhere: permitted('session.own')
+    .output(Done)
+    .mutation(async ({ ctx }) => {
+      await ctx.services.sessions.endAll(ctx.signedIn.userId)
+      ctx.setCookie(await ctx.services.sessions.signOut(ctx.sessionCookie))
+      return done
+    }),
+  setLanguage: permitted('profile.edit')
+    .input(SetLanguageInput)
+    .output(Me)
+    .mutation(async ({ ctx, input }) => {
+      await setLanguage(ctx, input)
+      return viewMe(ctx.services, { ...ctx.signedIn, language: input.language })
+    }),
 })

@@ -27,7 +27,11 @@ async function anArrival() {
     first: first.id,
     again: (attachmentId: string | null) =>
       inTransaction(ctx, async (tx) => {
-        await tx.em.nativeUpdate(ArrivalNote, { id: note.id }, { revision: ((await tx.em.findOneOrFail(ArrivalNote, note.id)).revision ?? 0) + 1 })
+        await tx.em.nativeUpdate(
+          ArrivalNote,
+          { id: note.id },
+          { revision: ((await tx.em.findOneOrFail(ArrivalNote, note.id)).revision ?? 0) + 1 },
+        )
         await bindArrivalFile(tx, { arrivalNoteId: note.id, institutionId: season.institution.id, attachmentId })
       }),
     fileNow: async () => (await filesOfArrivalNotes(server.services.orm.em.fork(), [note.id])).get(note.id)?.id,
@@ -37,7 +41,12 @@ async function anArrival() {
 test('a note has the file of its last report, and the record keeps the earlier ones', async () => {
   const { ctx, noteId, first, again, fileNow, institution } = await anArrival()
   expect(await fileNow()).toBe(first)
-  expect(await rowOf(server, first)).toMatchObject({ arrivalNote: { id: noteId }, institution: { id: institution.id }, log: null, removedRevision: null })
+  expect(await rowOf(server, first)).toMatchObject({
+    arrivalNote: { id: noteId },
+    institution: { id: institution.id },
+    log: null,
+    removedRevision: null,
+  })
   await again(first)
   expect(await fileNow()).toBe(first)
   const second = (await uploaded(ctx)).id

@@ -44,7 +44,13 @@ test('a revision has exactly its files, in their order; earlier ones keep theirs
   expect(await at(2)).toEqual([c, b])
   expect(await at(3)).toEqual([])
   expect(await at(4)).toEqual([d])
-  expect(await rowOf(server, b)).toMatchObject({ log: { id: logId }, institution: { id: institution.id }, addedRevision: 1, removedRevision: 3, position: 1 })
+  expect(await rowOf(server, b)).toMatchObject({
+    log: { id: logId },
+    institution: { id: institution.id },
+    addedRevision: 1,
+    removedRevision: 3,
+    position: 1,
+  })
 })
 
 test('many logs at once are one answer, each at its own revision', async () => {
@@ -55,8 +61,17 @@ test('many logs at once are one answer, each at its own revision', async () => {
   await first.bind(2, [b])
   await second.bind(1, [c])
   const none = await aLog()
-  const files = await filesOfLogs(server.services.orm.em.fork(), [{ logId: first.logId, revision: 1 }, { logId: second.logId, revision: 9 }, { logId: none.logId, revision: 1 }])
-  expect([...files].map(([id, list]) => [id, list.map((file) => file.id)]).sort()).toEqual([[first.logId, [a]], [second.logId, [c]]].sort())
+  const files = await filesOfLogs(server.services.orm.em.fork(), [
+    { logId: first.logId, revision: 1 },
+    { logId: second.logId, revision: 9 },
+    { logId: none.logId, revision: 1 },
+  ])
+  expect([...files].map(([id, list]) => [id, list.map((file) => file.id)]).sort()).toEqual(
+    [
+      [first.logId, [a]],
+      [second.logId, [c]],
+    ].sort(),
+  )
 })
 
 test("what isn't there, somebody else's, another log's, an arrival's or taken off is not found, and named by its place", async () => {
@@ -78,7 +93,10 @@ test('six files, or one twice, are refused', async () => {
   const { upload, bind } = await aLog()
   const ids = await Promise.all(Array.from({ length: 6 }, upload))
   await expect(bind(1, ids)).rejects.toMatchObject({ code: 'TOO_MANY_FILES', fields: [{ pointer: '/attachmentIds' }] })
-  await expect(bind(1, [ids[0] ?? '', ids[1] ?? '', ids[0] ?? ''])).rejects.toMatchObject({ code: 'INPUT_INVALID', fields: [{ pointer: '/attachmentIds/2' }] })
+  await expect(bind(1, [ids[0] ?? '', ids[1] ?? '', ids[0] ?? ''])).rejects.toMatchObject({
+    code: 'INPUT_INVALID',
+    fields: [{ pointer: '/attachmentIds/2' }],
+  })
 })
 
 test('of two logs that want one file, one gets it', async () => {
@@ -87,8 +105,12 @@ test('of two logs that want one file, one gets it', async () => {
   for (let round = 0; round < 10; round++) {
     const ids = [await log.upload(), await log.upload()]
     const outcomes = await Promise.allSettled([
-      inTransaction(log.ctx, (tx) => bindLogFiles(tx, { logId: log.logId, institutionId: log.institution.id, revision: round + 2, attachmentIds: ids })),
-      inTransaction(log.ctx, (tx) => bindLogFiles(tx, { logId: second.id, institutionId: log.institution.id, revision: round + 2, attachmentIds: ids.toReversed() })),
+      inTransaction(log.ctx, (tx) =>
+        bindLogFiles(tx, { logId: log.logId, institutionId: log.institution.id, revision: round + 2, attachmentIds: ids }),
+      ),
+      inTransaction(log.ctx, (tx) =>
+        bindLogFiles(tx, { logId: second.id, institutionId: log.institution.id, revision: round + 2, attachmentIds: ids.toReversed() }),
+      ),
     ])
     expect(outcomes.map((outcome) => outcome.status).sort()).toEqual(['fulfilled', 'rejected'])
     const homes = await Promise.all(ids.map(async (id) => (await rowOf(server, id))?.log?.id))
@@ -101,7 +123,9 @@ test('of a discard and a log that meet, one has the file', async () => {
   for (let round = 0; round < 10; round++) {
     const id = await log.upload()
     const [bound] = await Promise.allSettled([log.bind(round + 1, [id]), discardFiles(log.ctx, [id])])
-    expect(await rowOf(server, id), bound.status).toEqual(bound.status === 'fulfilled' ? expect.objectContaining({ addedRevision: round + 1 }) : null)
+    expect(await rowOf(server, id), bound.status).toEqual(
+      bound.status === 'fulfilled' ? expect.objectContaining({ addedRevision: round + 1 }) : null,
+    )
   }
 })
 
@@ -117,7 +141,7 @@ test("digests are those of the actor's own files in their order, and of a revisi
   expect(await digestsOfRevision(ctx, logId, 0)).toEqual([])
 })
 
-test('discarding takes off unbound files of one\'s own alone, with their objects', async () => {
+test("discarding takes off unbound files of one's own alone, with their objects", async () => {
   const log = await aLog()
   const [kept, mine] = [await log.upload(), await log.upload()]
   const theirs = (await uploaded(server.as(log.classmate))).id

@@ -36,9 +36,11 @@ export async function bindLogFiles(tx: Ctx, { logId, institutionId, revision, at
       returning attachment.id`.execute(tables(tx.em))
     const bound = new Set(rows.map((row) => row.id))
     const missing = attachmentIds.findIndex((id) => !bound.has(id))
-    if (missing >= 0) throw fieldError('FILE_NOT_FOUND', `attachmentIds/${missing}`, 'There is no such file of yours, or it is part of another log.')
+    if (missing >= 0)
+      throw fieldError('FILE_NOT_FOUND', `attachmentIds/${missing}`, 'There is no such file of yours, or it is part of another log.')
   }
-  if (revision > 1) await sql`
+  if (revision > 1)
+    await sql`
     update attachment set removed_revision = ${revision}
     where log_id = ${logId} and removed_revision is null and id <> all(${attachmentIds}::uuid[])`.execute(tables(tx.em))
 }

@@ -20,7 +20,11 @@ beforeAll(async () => {
 })
 afterAll(() => server.stop())
 
-const worker = (files: FileStorage = server.services.files): CleanCtx => ({ em: server.services.orm.em.fork(), files, newId: server.services.newId })
+const worker = (files: FileStorage = server.services.files): CleanCtx => ({
+  em: server.services.orm.em.fork(),
+  files,
+  newId: server.services.newId,
+})
 
 const hinder = (over: Partial<FileStorage>): FileStorage => hindered(server.services.files, over)
 
@@ -33,7 +37,11 @@ test('a photograph gets a copy without its place and camera, upright, and a thum
   expect(row).toMatchObject({ state: 'READY', cleanType: 'image/jpeg', width: 640, height: 400 })
   expect(await bytesAt(server.services.files, row?.storageKey ?? '')).toEqual(content)
   expect((await sharp(await bytesAt(server.services.files, row?.cleanKey ?? '')).metadata()).exif).toBeUndefined()
-  expect(await sharp(await bytesAt(server.services.files, row?.thumbnailKey ?? '')).metadata()).toMatchObject({ format: 'webp', width: 320, height: 200 })
+  expect(await sharp(await bytesAt(server.services.files, row?.thumbnailKey ?? '')).metadata()).toMatchObject({
+    format: 'webp',
+    width: 320,
+    height: 200,
+  })
 })
 
 test('a PDF is shown as it is, without a thumbnail', async () => {
@@ -47,7 +55,10 @@ test('a PDF is shown as it is, without a thumbnail', async () => {
 test('what cannot be opened, or has more pixels than can be held, is unreadable', async () => {
   const { student } = await server.season()
   const cut = (await phonePhoto()).subarray(0, 5_000)
-  for (const [content, name] of [[await pixelBomb(30_000, 30_000), 'bomb.png'], [cut, 'cut.jpg']] as const) {
+  for (const [content, name] of [
+    [await pixelBomb(30_000, 30_000), 'bomb.png'],
+    [cut, 'cut.jpg'],
+  ] as const) {
     const { id } = await uploaded(server.as(student), { content, name })
     const objects = await keysOf(server.services.files)
     expect(await cleanFile(worker(), { attachmentId: id })).toBe('UNREADABLE')
@@ -82,7 +93,9 @@ test('a file that was discarded before or meanwhile leaves nothing', async () =>
   expect(await cleanFile(worker(goneAtReading), { attachmentId: reading.id })).toBe('GONE')
 
   const writing = await uploaded(ctx)
-  const goneAtWriting = hinder({ write: async (key, bytes) => (await server.services.files.write(key, bytes), discardFiles(ctx, [writing.id])) })
+  const goneAtWriting = hinder({
+    write: async (key, bytes) => (await server.services.files.write(key, bytes), discardFiles(ctx, [writing.id])),
+  })
   expect(await cleanFile(worker(goneAtWriting), { attachmentId: writing.id })).toBe('GONE')
   expect(await keysOf(server.services.files)).toEqual(objects)
 })
@@ -93,7 +106,9 @@ test('a storage that fails is no fault of the file: the job fails, leaves nothin
   const objects = await keysOf(server.services.files)
   const unread = hinder({ read: async () => ({ bytes: Readable.from([]).destroy(new Error('disk')), size: 1 }) })
   let writes = 0
-  const full = hinder({ write: (key, bytes) => (++writes === 2 ? Promise.reject(new Error('disk full')) : server.services.files.write(key, bytes)) })
+  const full = hinder({
+    write: (key, bytes) => (++writes === 2 ? Promise.reject(new Error('disk full')) : server.services.files.write(key, bytes)),
+  })
   for (const files of [unread, full]) {
     await expect(cleanFile(worker(files), { attachmentId: id })).rejects.toThrow(/disk/)
     expect(await rowOf(server, id)).toMatchObject({ state: 'STORED' })
@@ -110,14 +125,28 @@ test("an archived log's files can't be changed or taken away, but their copies m
   await verifyLog(server.as(season.industrialSupervisor), { id: log.id })
   await flagLog(server.as(season.universitySupervisor), { id: log.id, comment: 'Another day.' })
   await voidLog(server.as(season.coordinator), { id: log.id, comment: 'Another day.' })
-  for (const change of ["name = 'other.png'", "sha256 = 'other'", 'removed_revision = 2', 'log_id = null, added_revision = null', "storage_key = 'other'"])
-    await expect(server.services.orm.em.fork().execute(`update attachment set ${change} where id = ?`, [id]), change).rejects.toThrow(/archived|never changed|keeps its log/)
+  for (const change of [
+    "name = 'other.png'",
+    "sha256 = 'other'",
+    'removed_revision = 2',
+    'log_id = null, added_revision = null',
+    "storage_key = 'other'",
+  ])
+    await expect(server.services.orm.em.fork().execute(`update attachment set ${change} where id = ?`, [id]), change).rejects.toThrow(
+      /archived|never changed|keeps its log/,
+    )
   await expect(server.services.orm.em.fork().execute('delete from attachment where id = ?', [id])).rejects.toThrow(/never deleted/)
   expect(await cleanFile(worker(), { attachmentId: id })).toBe('READY')
 })
 
 /** Runs everything that stands in the queue. */
-const runQueue = () => runOnce({ connectionString: server.db.appUrl, taskList: filesTasks(server.services), noHandleSignals: true, logger: jobLogger(server.services.log) })
+const runQueue = () =>
+  runOnce({
+    connectionString: server.db.appUrl,
+    taskList: filesTasks(server.services),
+    noHandleSignals: true,
+    logger: jobLogger(server.services.log),
+  })
 
 test('the queue runs it soon after the upload', async () => {
   const { student } = await server.season()
@@ -129,12 +158,16 @@ test('what a crash kept from being enqueued is enqueued later, once', async () =
   const { student } = await server.season()
   const { id } = await uploaded(server.as(student))
   await expect.poll(async () => (await runQueue(), (await rowOf(server, id))?.state)).toBe('READY')
-  await server.services.orm.em.fork().execute("update attachment set state = 'STORED', clean_key = null, thumbnail_key = null where id = ?", [id])
+  await server.services.orm.em
+    .fork()
+    .execute("update attachment set state = 'STORED', clean_key = null, thumbnail_key = null where id = ?", [id])
   const leftOver = () => enqueueLeftOver({ em: server.services.orm.em.fork(), clock: server.services.clock })
   expect(await leftOver()).toBe(0)
   server.clock.forward(2 * 60_000)
   for (let round = 0; round < 2; round++) expect(await leftOver()).toBe(1)
-  expect(await server.services.orm.em.fork().execute('select 1 from graphile_worker.jobs where key = ?', [`files.clean:${id}`])).toHaveLength(1)
+  expect(
+    await server.services.orm.em.fork().execute('select 1 from graphile_worker.jobs where key = ?', [`files.clean:${id}`]),
+  ).toHaveLength(1)
   await runQueue()
   expect(await rowOf(server, id)).toMatchObject({ state: 'READY' })
 })

@@ -1,5 +1,5 @@
-import { buffer } from 'node:stream/consumers'
 import { Readable } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
 import { tables } from '../../kernel/tables.ts'
 import type { Ctx } from '../../kernel/use-case.ts'
 import { isRenderable, type RenderedImage, renderImage } from './render-image.ts'
@@ -18,7 +18,8 @@ export type CleanOutcome = 'READY' | 'UNREADABLE' | 'GONE'
 export async function cleanFile(ctx: CleanCtx, { attachmentId }: { attachmentId: string }): Promise<CleanOutcome> {
   const file = await storedFile(ctx, attachmentId)
   if (!file) return 'GONE'
-  if (!isRenderable(file.media_type)) return finish(ctx, attachmentId, { state: 'READY', clean_key: file.storage_key, clean_type: file.media_type })
+  if (!isRenderable(file.media_type))
+    return finish(ctx, attachmentId, { state: 'READY', clean_key: file.storage_key, clean_type: file.media_type })
 
   const original = await readOriginal(ctx, attachmentId, file.storage_key)
   if (!original) return 'GONE'
@@ -29,7 +30,12 @@ export async function cleanFile(ctx: CleanCtx, { attachmentId }: { attachmentId:
 }
 
 const storedFile = (ctx: CleanCtx, id: string) =>
-  tables(ctx.em).selectFrom('attachment').select(['storage_key', 'media_type']).where('id', '=', id).where('state', '=', 'STORED').executeTakeFirst()
+  tables(ctx.em)
+    .selectFrom('attachment')
+    .select(['storage_key', 'media_type'])
+    .where('id', '=', id)
+    .where('state', '=', 'STORED')
+    .executeTakeFirst()
 
 /** The bytes as uploaded; null where the file was discarded meanwhile. */
 async function readOriginal(ctx: CleanCtx, id: string, key: string): Promise<Buffer | null> {
@@ -55,7 +61,14 @@ async function keep(ctx: CleanCtx, id: string, storageKey: string, image: Render
     await discard().catch(() => undefined)
     throw error
   }
-  const change = { state: 'READY', clean_key: cleanKey, clean_type: image.mediaType, thumbnail_key: thumbnailKey, width: image.width, height: image.height } as const
+  const change = {
+    state: 'READY',
+    clean_key: cleanKey,
+    clean_type: image.mediaType,
+    thumbnail_key: thumbnailKey,
+    width: image.width,
+    height: image.height,
+  } as const
   const outcome = await finish(ctx, id, change)
   // Another run was first, or the file is gone. Had the update failed, its commit might have happened: then the sweep decides.
   if (outcome === 'GONE') await discard()
@@ -72,7 +85,12 @@ interface Change {
 }
 
 async function finish(ctx: CleanCtx, id: string, change: Change): Promise<CleanOutcome> {
-  const { numUpdatedRows } = await tables(ctx.em).updateTable('attachment').set(change).where('id', '=', id).where('state', '=', 'STORED').executeTakeFirstOrThrow()
+  const { numUpdatedRows } = await tables(ctx.em)
+    .updateTable('attachment')
+    .set(change)
+    .where('id', '=', id)
+    .where('state', '=', 'STORED')
+    .executeTakeFirstOrThrow()
   return numUpdatedRows === 1n ? change.state : 'GONE'
 }
 

@@ -18,6 +18,9 @@ export async function discardFiles(ctx: Ctx, ids: readonly string[]): Promise<vo
 }
 
 /** The objects of a row that is gone. What a crash leaves of them, the sweep finds. */
-export async function removeObjects(ctx: Pick<Ctx, 'files'>, row: { storage_key: string; clean_key?: string | null; thumbnail_key?: string | null }): Promise<void> {
+export async function removeObjects(
+  ctx: Pick<Ctx, 'files'>,
+  row: { storage_key: string; clean_key?: string | null; thumbnail_key?: string | null },
+): Promise<void> {
   for (const key of new Set([row.storage_key, row.clean_key, row.thumbnail_key])) if (key) await ctx.files.remove(key)
 }

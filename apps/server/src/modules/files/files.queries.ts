@@ -6,7 +6,17 @@ import { ownId } from '../../kernel/policy.ts'
 import { tables } from '../../kernel/tables.ts'
 import type { Ctx } from '../../kernel/use-case.ts'
 
-const VIEWED = ['attachment.id', 'attachment.name', 'attachment.media_type', 'attachment.size', 'attachment.sha256', 'attachment.state', 'attachment.width', 'attachment.height', 'attachment.thumbnail_key'] as const
+const VIEWED = [
+  'attachment.id',
+  'attachment.name',
+  'attachment.media_type',
+  'attachment.size',
+  'attachment.sha256',
+  'attachment.state',
+  'attachment.width',
+  'attachment.height',
+  'attachment.thumbnail_key',
+] as const
 
 interface ViewedRow {
   id: string
@@ -34,14 +44,24 @@ const toView = (row: ViewedRow): FileView => ({
 
 /** Whatever stands under an id, and whose it is. For the module alone: it asks nobody's permission. */
 export async function fileUnder(em: EntityManager, id: string): Promise<{ file: FileView; uploaderId: string } | null> {
-  const row = await tables(em).selectFrom('attachment').select([...VIEWED, 'uploaded_by_id']).where('id', '=', id).executeTakeFirst()
+  const row = await tables(em)
+    .selectFrom('attachment')
+    .select([...VIEWED, 'uploaded_by_id'])
+    .where('id', '=', id)
+    .executeTakeFirst()
   return row ? { file: toView(row), uploaderId: row.uploaded_by_id } : null
 }
 
 /** The files that each log has at that revision, in their order; logs without any are left out. One statement. */
-export async function filesOfLogs(em: EntityManager, logs: readonly { logId: string; revision: number }[]): Promise<Map<string, FileView[]>> {
+export async function filesOfLogs(
+  em: EntityManager,
+  logs: readonly { logId: string; revision: number }[],
+): Promise<Map<string, FileView[]>> {
   if (logs.length === 0) return new Map()
-  const asked = sql<{ log_id: string; revision: number }>`unnest(${logs.map((log) => log.logId)}::uuid[], ${logs.map((log) => log.revision)}::int[])`.as<'asked'>(sql`asked(log_id, revision)`)
+  const asked = sql<{
+    log_id: string
+    revision: number
+  }>`unnest(${logs.map((log) => log.logId)}::uuid[], ${logs.map((log) => log.revision)}::int[])`.as<'asked'>(sql`asked(log_id, revision)`)
   const rows = await tables(em)
     .selectFrom('attachment')
     .innerJoin(asked, 'asked.log_id', 'attachment.log_id')
@@ -69,7 +89,12 @@ export async function filesOfArrivalNotes(em: EntityManager, ids: readonly strin
 /** SHA-256 of the actor's own files, in the order of their ids; ids that aren't his are left out. */
 export async function digestsOf(tx: Ctx, attachmentIds: readonly string[]): Promise<string[]> {
   if (attachmentIds.length === 0) return []
-  const rows = await tables(tx.em).selectFrom('attachment').select(['id', 'sha256']).where('id', 'in', attachmentIds).where('uploaded_by_id', '=', ownId(tx.actor)).execute()
+  const rows = await tables(tx.em)
+    .selectFrom('attachment')
+    .select(['id', 'sha256'])
+    .where('id', 'in', attachmentIds)
+    .where('uploaded_by_id', '=', ownId(tx.actor))
+    .execute()
   const byId = new Map(rows.map((row) => [row.id, row.sha256]))
   return attachmentIds.flatMap((id) => byId.get(id) ?? [])
 }

@@ -8,7 +8,9 @@ import { inspectUpload } from './inspect-upload.ts'
 import { aJpeg, aPdf, aPng, aWebp } from './testing/pictures.ts'
 
 async function inspect(content: Buffer, name: string, pieces = 64 * 1024) {
-  const chunks = Array.from({ length: Math.ceil(content.length / pieces) }, (_, index) => content.subarray(index * pieces, (index + 1) * pieces))
+  const chunks = Array.from({ length: Math.ceil(content.length / pieces) }, (_, index) =>
+    content.subarray(index * pieces, (index + 1) * pieces),
+  )
   const { passing, facts } = inspectUpload(Readable.from(chunks), name, 'attachment/0')
   const passed = Buffer.concat(await passing.toArray())
   return { passed, ...facts() }
@@ -25,7 +27,8 @@ test.each([
   ['without an ending', aPng, 'image/png'],
 ] as const)('%s passes unchanged, counted and hashed, in pieces of any size', async (name, make, mediaType) => {
   const content = await make()
-  for (const pieces of [1, 100, 64 * 1024]) expect(await inspect(content, name, pieces)).toEqual({ passed: content, size: content.length, sha256: sha256(content), mediaType })
+  for (const pieces of [1, 100, 64 * 1024])
+    expect(await inspect(content, name, pieces)).toEqual({ passed: content, size: content.length, sha256: sha256(content), mediaType })
 })
 
 test('a large picture whose type stands at its beginning', async () => {
@@ -53,12 +56,25 @@ test('what is too large is given up at once', async () => {
   async function* endless(): AsyncGenerator<Buffer> {
     for (yield png; ; given++) yield Buffer.alloc(1024 * 1024)
   }
-  await expect(inspectUpload(Readable.from(endless()), 'a.png', 'file').passing.resume().toArray()).rejects.toMatchObject({ code: 'FILE_TOO_LARGE' })
+  await expect(inspectUpload(Readable.from(endless()), 'a.png', 'file').passing.resume().toArray()).rejects.toMatchObject({
+    code: 'FILE_TOO_LARGE',
+  })
   expect(given).toBeLessThan(15)
 })
 
 test('whatever the bytes are, they pass or are refused', async () => {
-  const starts = [[], [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a], [0xff, 0xd8, 0xff], [...Buffer.from('RIFF\0\0\0\0WEBP')], [...Buffer.from('%PDF-')], [...Buffer.from('PK\x03\x04')], [...Buffer.from('ID3')], [0x1f, 0x8b], [...Buffer.from('\0\0\0\x18ftyp')], [0x49, 0x49, 0x2a, 0]]
+  const starts = [
+    [],
+    [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a],
+    [0xff, 0xd8, 0xff],
+    [...Buffer.from('RIFF\0\0\0\0WEBP')],
+    [...Buffer.from('%PDF-')],
+    [...Buffer.from('PK\x03\x04')],
+    [...Buffer.from('ID3')],
+    [0x1f, 0x8b],
+    [...Buffer.from('\0\0\0\x18ftyp')],
+    [0x49, 0x49, 0x2a, 0],
+  ]
   await fc.assert(
     fc.asyncProperty(fc.constantFrom(...starts), fc.uint8Array({ maxLength: 6000, size: 'max' }), async (start, rest) => {
       const outcome = await inspect(Buffer.concat([Buffer.from(start), rest]), 'a').catch((error: unknown) => error)

@@ -53,8 +53,10 @@ export function inspectUpload(bytes: Readable, name: string, field: string): { p
 
 async function typeOf(sample: Buffer, name: string, field: string): Promise<FileType> {
   const found = await fileTypeFromBuffer(sample).catch(() => undefined)
-  if (found === undefined || !isFileType(found.mime)) throw refused(field, `${shown(name)} is none of the kinds that are taken, by its content: JPEG, PNG, WebP or PDF.`)
-  if (!nameFitsType(name, found.mime)) throw refused(field, `${shown(name)} is ${found.mime} by its content: its name should end in .${FILE_TYPES[found.mime].extensions[0]}.`)
+  if (found === undefined || !isFileType(found.mime))
+    throw refused(field, `${shown(name)} is none of the kinds that are taken, by its content: JPEG, PNG, WebP or PDF.`)
+  if (!nameFitsType(name, found.mime))
+    throw refused(field, `${shown(name)} is ${found.mime} by its content: its name should end in .${FILE_TYPES[found.mime].extensions[0]}.`)
   return found.mime
 }
 

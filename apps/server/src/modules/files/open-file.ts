@@ -22,17 +22,32 @@ export async function openFile(ctx: Ctx, id: string): Promise<OpenedFile> {
   const file = await visibleFile(ctx, id)
   const { name, sha256 } = file
   if (file.state === 'READY' && file.clean_key && file.clean_type)
-    return { key: file.clean_key, name: withEnding(name, file.clean_type), mediaType: file.clean_type, etag: `"${sha256}-clean"`, final: true }
+    return {
+      key: file.clean_key,
+      name: withEnding(name, file.clean_type),
+      mediaType: file.clean_type,
+      etag: `"${sha256}-clean"`,
+      final: true,
+    }
   if (file.uploaded_by_id === userIdOf(ctx.actor))
     return { key: file.storage_key, name: withEnding(name, file.media_type), mediaType: file.media_type, etag: `"${sha256}"`, final: false }
   if (file.state === 'STORED') throw new DomainError('FILE_NOT_READY')
-  throw new DomainError('FILE_NOT_FOUND', { detail: 'The file could not be opened as the picture that it says it is. Only whoever uploaded it can have it.' })
+  throw new DomainError('FILE_NOT_FOUND', {
+    detail: 'The file could not be opened as the picture that it says it is. Only whoever uploaded it can have it.',
+  })
 }
 
 /** The thumbnail of an image. FILE_NOT_FOUND where there will never be one, FILE_NOT_READY where there is none yet. */
 export async function openThumbnail(ctx: Ctx, id: string): Promise<OpenedFile> {
   const file = await visibleFile(ctx, id)
-  if (file.thumbnail_key) return { key: file.thumbnail_key, name: `${file.name.replace(/\.[^.]*$/, '')}.webp`, mediaType: 'image/webp', etag: `"${file.sha256}-thumbnail"`, final: true }
+  if (file.thumbnail_key)
+    return {
+      key: file.thumbnail_key,
+      name: `${file.name.replace(/\.[^.]*$/, '')}.webp`,
+      mediaType: 'image/webp',
+      etag: `"${file.sha256}-thumbnail"`,
+      final: true,
+    }
   if (file.state === 'STORED' && isFileType(file.media_type) && FILE_TYPES[file.media_type].image) throw new DomainError('FILE_NOT_READY')
   throw new DomainError('FILE_NOT_FOUND', { detail: 'This file has no thumbnail.' })
 }
@@ -43,16 +58,32 @@ async function visibleFile(ctx: Ctx, id: string) {
     .selectFrom('attachment')
     .leftJoin('log_entry', 'log_entry.id', 'attachment.log_id')
     .leftJoin('arrival_note', 'arrival_note.id', 'attachment.arrival_note_id')
-    .select(['attachment.name', 'attachment.media_type', 'attachment.sha256', 'attachment.state', 'attachment.uploaded_by_id', 'attachment.storage_key', 'attachment.clean_key', 'attachment.clean_type', 'attachment.thumbnail_key'])
+    .select([
+      'attachment.name',
+      'attachment.media_type',
+      'attachment.sha256',
+      'attachment.state',
+      'attachment.uploaded_by_id',
+      'attachment.storage_key',
+      'attachment.clean_key',
+      'attachment.clean_type',
+      'attachment.thumbnail_key',
+    ])
     .where('attachment.id', '=', id)
     .where((eb) =>
       eb.or([
-        eb.and([eb('attachment.log_id', 'is', null), eb('attachment.arrival_note_id', 'is', null), eb('attachment.uploaded_by_id', '=', userIdOf(ctx.actor))]),
+        eb.and([
+          eb('attachment.log_id', 'is', null),
+          eb('attachment.arrival_note_id', 'is', null),
+          eb('attachment.uploaded_by_id', '=', userIdOf(ctx.actor)),
+        ]),
         eb.exists(
           tables(ctx.em)
             .selectFrom('placement')
             .select('placement.id')
-            .where('placement.id', '=', (scoped) => scoped.fn.coalesce(eb.ref('log_entry.placement_id'), eb.ref('arrival_note.placement_id')))
+            .where('placement.id', '=', (scoped) =>
+              scoped.fn.coalesce(eb.ref('log_entry.placement_id'), eb.ref('arrival_note.placement_id')),
+            )
             .where((scoped) => placementScope(scoped, ctx.actor)),
         ),
       ]),

@@ -11,7 +11,9 @@ describe('an image drawn anew', () => {
     expect({ width, height, mediaType }).toEqual({ width: 640, height: 400, mediaType: 'image/jpeg' })
     for (const each of [clean, thumbnail]) {
       const metadata = await sharp(each).metadata()
-      expect([metadata.exif, metadata.xmp, metadata.iptc, metadata.icc, metadata.orientation, metadata.comments]).toEqual(Array.from({ length: 6 }, () => undefined))
+      expect([metadata.exif, metadata.xmp, metadata.iptc, metadata.icc, metadata.orientation, metadata.comments]).toEqual(
+        Array.from({ length: 6 }, () => undefined),
+      )
       expect(each.includes('secret-software') || each.includes('Tembo') || each.includes('GPS')).toBe(false)
     }
   })
@@ -35,7 +37,11 @@ describe('an image drawn anew', () => {
 
   test('holds nothing of what was hidden behind its pixels', async () => {
     const page = '<script>alert(1)</script>'
-    for (const [type, make] of [['image/jpeg', aJpeg], ['image/png', aPng], ['image/webp', aWebp]] as const) {
+    for (const [type, make] of [
+      ['image/jpeg', aJpeg],
+      ['image/png', aPng],
+      ['image/webp', aWebp],
+    ] as const) {
       const polyglot = Buffer.concat([await make(), Buffer.from(page), Buffer.from('PK\x03\x04')])
       const { clean, thumbnail } = await renderImage(polyglot, type)
       expect(clean.includes(page) || thumbnail.includes(page), type).toBe(false)
@@ -43,13 +49,19 @@ describe('an image drawn anew', () => {
   })
 
   test('keeps what is see-through', async () => {
-    const png = await sharp({ create: { width: 10, height: 10, channels: 4, background: { r: 0, g: 0, b: 0, alpha: 0.5 } } }).png().toBuffer()
+    const png = await sharp({ create: { width: 10, height: 10, channels: 4, background: { r: 0, g: 0, b: 0, alpha: 0.5 } } })
+      .png()
+      .toBuffer()
     expect((await sharp((await renderImage(png, 'image/png')).clean).metadata()).hasAlpha).toBe(true)
   })
 })
 
 describe('refused', () => {
-  test.each([[20_000, 20_000], [200_000, 1], [2 ** 31 - 1, 2 ** 31 - 1]])('a bomb of %i × %i pixels', async (width, height) => {
+  test.each([
+    [20_000, 20_000],
+    [200_000, 1],
+    [2 ** 31 - 1, 2 ** 31 - 1],
+  ])('a bomb of %i × %i pixels', async (width, height) => {
     await expect(renderImage(await pixelBomb(width, height), 'image/png')).rejects.toThrow()
   })
 

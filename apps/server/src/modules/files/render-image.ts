@@ -4,8 +4,8 @@ import sharp, { type Sharp } from 'sharp'
 /** The longer side of what others are shown, and of its thumbnail. Pixels. */
 const LONGER_SIDE = 4096
 const THUMBNAIL_SIDE = 320
-/** More pixels than any phone's camera makes, and few enough to hold at once. */
-const MOST_PIXELS = 120_000_000
+/** More than the cameras of phones make (64 million), and few enough to be held: a progressive JPEG takes four bytes a pixel. */
+const MOST_PIXELS = 70_000_000
 const TIMEOUT_S = 30
 
 const FORMATS = { 'image/jpeg': 'jpeg', 'image/png': 'png', 'image/webp': 'webp' } as const
@@ -36,7 +36,10 @@ export async function renderImage(original: Buffer, type: ImageType): Promise<Re
   const source = sharp(original, { limitInputPixels: MOST_PIXELS, failOn: 'error', sequentialRead: true })
   const { format } = await source.metadata()
   if (format !== FORMATS[type]) throw new Error(`Not ${type}.`)
-  const drawn = source.autoOrient().resize(LONGER_SIDE, LONGER_SIDE, { fit: 'inside', withoutEnlargement: true }).timeout({ seconds: TIMEOUT_S })
+  const drawn = source
+    .autoOrient()
+    .resize(LONGER_SIDE, LONGER_SIDE, { fit: 'inside', withoutEnlargement: true })
+    .timeout({ seconds: TIMEOUT_S })
   const clean = await encode(drawn, type).toBuffer({ resolveWithObject: true })
   const thumbnail = await sharp(clean.data)
     .resize(THUMBNAIL_SIDE, THUMBNAIL_SIDE, { fit: 'inside', withoutEnlargement: true })

@@ -3,7 +3,7 @@ import { Readable } from 'node:stream'
 import { LIMITS } from '@ipt/domain'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startTestServer, type TestServer } from '../../testing/index.ts'
-import { UNBOUND_MOST, storeFile, storeFileOnce } from './store-file.ts'
+import { storeFile, storeFileOnce, UNBOUND_MOST } from './store-file.ts'
 import { aPdf, aPng } from './testing/pictures.ts'
 import { anotherPng, bytesAt, keysOf, rowOf, streamOf, uploaded } from './testing/uploads.ts'
 
@@ -13,7 +13,13 @@ beforeAll(async () => {
 })
 afterAll(() => server.stop())
 
-const jobsFor = (id: string) => server.db.orm.em.fork().execute<{ task: string }[]>(`select t.identifier as task from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id where j.payload ->> 'attachmentId' = ?`, [id])
+const jobsFor = (id: string) =>
+  server.db.orm.em
+    .fork()
+    .execute<{ task: string }[]>(
+      `select t.identifier as task from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id where j.payload ->> 'attachmentId' = ?`,
+      [id],
+    )
 
 test('a file is whole on disk, one row by the time of the answer, one job soon after, and nothing is recorded', async () => {
   const { student } = await server.season()
@@ -21,7 +27,17 @@ test('a file is whole on disk, one row by the time of the answer, one job soon a
   const id = crypto.randomUUID()
   const file = await storeFile(server.as(student), { id, name: 'mchoro.png', bytes: streamOf(content) })
   const sha256 = createHash('sha256').update(content).digest('hex')
-  expect(file).toEqual({ id, name: 'mchoro.png', mediaType: 'image/png', size: content.length, sha256, state: 'STORED', width: null, height: null, hasThumbnail: false })
+  expect(file).toEqual({
+    id,
+    name: 'mchoro.png',
+    mediaType: 'image/png',
+    size: content.length,
+    sha256,
+    state: 'STORED',
+    width: null,
+    height: null,
+    hasThumbnail: false,
+  })
   const row = await rowOf(server, id)
   expect(row).toMatchObject({ institution: null, log: null, arrivalNote: null, uploadedBy: { id: student.id }, sha256, state: 'STORED' })
   expect(row?.storageKey).toMatch(/^2026\/08\/[0-9a-f]{2}\/[0-9a-f-]{36}$/)
@@ -48,7 +64,9 @@ test('twenty sendings at once are one file', async () => {
   const content = anotherPng()
   const id = crypto.randomUUID()
   const before = (await keysOf(server.services.files)).length
-  const answers = await Promise.all(Array.from({ length: 20 }, () => storeFileOnce(server.as(student), { id, name: 'a.png', bytes: streamOf(content) })))
+  const answers = await Promise.all(
+    Array.from({ length: 20 }, () => storeFileOnce(server.as(student), { id, name: 'a.png', bytes: streamOf(content) })),
+  )
   expect(answers.filter((answer) => !answer.again)).toHaveLength(1)
   expect(new Set(answers.map((answer) => JSON.stringify(answer.file))).size).toBe(1)
   expect(await keysOf(server.services.files)).toHaveLength(before + 1)
@@ -77,7 +95,10 @@ test.for([
   const { student } = await server.season()
   const objects = await keysOf(server.services.files)
   const id = crypto.randomUUID()
-  await expect(storeFile(server.as(student), { id, name, bytes: streamOf(content()), field: 'attachment/0' })).rejects.toMatchObject({ code, fields: [{ pointer: '/attachment/0' }] })
+  await expect(storeFile(server.as(student), { id, name, bytes: streamOf(content()), field: 'attachment/0' })).rejects.toMatchObject({
+    code,
+    fields: [{ pointer: '/attachment/0' }],
+  })
   expect(await keysOf(server.services.files)).toEqual(objects)
   expect(await rowOf(server, id)).toBeNull()
 })
@@ -89,7 +110,9 @@ test('a stream that breaks off leaves nothing', async () => {
     yield anotherPng()
     throw new Error('broke off')
   }
-  await expect(storeFile(server.as(student), { id: crypto.randomUUID(), name: 'a.png', bytes: Readable.from(broken()) })).rejects.toThrow('broke off')
+  await expect(storeFile(server.as(student), { id: crypto.randomUUID(), name: 'a.png', bytes: Readable.from(broken()) })).rejects.toThrow(
+    'broke off',
+  )
   expect(await keysOf(server.services.files)).toEqual(objects)
 })
 

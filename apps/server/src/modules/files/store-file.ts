@@ -49,7 +49,9 @@ export async function storeFileOnce(ctx: Ctx, upload: Upload): Promise<{ file: F
   const earlier = await fileUnder(ctx.em, row.id)
   if (earlier?.uploaderId === ownId(ctx.actor) && earlier.file.sha256 === row.sha256) return { file: earlier.file, again: true }
   if (earlier) throw new DomainError('ID_TAKEN')
-  throw fieldError('TOO_MANY_FILES', field, 'You have uploaded too many files that are not part of any log.', { maxFiles: UNBOUND_MOST.files })
+  throw fieldError('TOO_MANY_FILES', field, 'You have uploaded too many files that are not part of any log.', {
+    maxFiles: UNBOUND_MOST.files,
+  })
 }
 
 type Row = UploadFacts & { id: string; name: string; storageKey: string }
@@ -74,4 +76,14 @@ async function insertFile(ctx: Ctx, row: Row): Promise<boolean> {
   return numAffectedRows === 1n
 }
 
-const newView = ({ id, name, mediaType, size, sha256 }: Row): FileView => ({ id, name, mediaType, size, sha256, state: 'STORED', width: null, height: null, hasThumbnail: false })
+const newView = ({ id, name, mediaType, size, sha256 }: Row): FileView => ({
+  id,
+  name,
+  mediaType,
+  size,
+  sha256,
+  state: 'STORED',
+  width: null,
+  height: null,
+  hasThumbnail: false,
+})

@@ -9,8 +9,8 @@ import type { Ctx } from '../../kernel/use-case.ts'
 import { startTestServer, type TestServer } from '../../testing/index.ts'
 import { submitLog } from '../logbook/index.ts'
 import { cleanFile } from './clean-file.ts'
-import { sweepFiles } from './sweep-files.ts'
 import { derivedKey } from './storage-keys.ts'
+import { sweepFiles } from './sweep-files.ts'
 import { hindered, keysOf, rowOf, streamOf, uploaded } from './testing/uploads.ts'
 
 const HOUR_MS = 60 * 60_000
@@ -73,7 +73,11 @@ test('objects that no row names go after a day: what was written before a crash,
   const row = await rowOf(server, id)
   await written(30)
   const kept = await keysOf(files)
-  const orphans = [await orphan('2026/08/ab/0191-ab'), await orphan(derivedKey('2026/08/ab/0191-ab', '0192')), await orphan(derivedKey(row?.storageKey ?? '', '0193'))]
+  const orphans = [
+    await orphan('2026/08/ab/0191-ab'),
+    await orphan(derivedKey('2026/08/ab/0191-ab', '0192')),
+    await orphan(derivedKey(row?.storageKey ?? '', '0193')),
+  ]
   await written(23, orphans)
   expect(await sweep()).toMatchObject({ orphans: 0 })
   await written(25, orphans)
@@ -84,7 +88,10 @@ test('objects that no row names go after a day: what was written before a crash,
 test('an upload that dies between the disk and the row leaves an object and no row, and the sweep takes it', async () => {
   const id = crypto.randomUUID()
   const before = await keysOf(files)
-  const dying: Ctx = { ...ctx, files: hindered(files, { write: async (key, bytes) => (await files.write(key, bytes), Promise.reject(new Error('killed'))) }) }
+  const dying: Ctx = {
+    ...ctx,
+    files: hindered(files, { write: async (key, bytes) => (await files.write(key, bytes), Promise.reject(new Error('killed'))) }),
+  }
   await expect(uploaded(dying, { id })).rejects.toThrow('killed')
   expect(await rowOf(server, id)).toBeNull()
   expect(await keysOf(files)).toHaveLength(before.length + 1)

@@ -50,7 +50,8 @@ async function sweepOrphans(ctx: Pick<Ctx, 'em' | 'files'>, before: Date): Promi
   }
   orphans.push(...(await namedByNoRow(ctx, batch)))
   // A storage that hardly knows its database belongs to another one, or the database lost rows: both are for a person to see.
-  if (orphans.length > SUSPECT_ORPHANS && orphans.length > seen / 2) throw new Error(`${orphans.length} of ${seen} objects have no row: nothing was swept. Do storage and database belong together?`)
+  if (orphans.length > SUSPECT_ORPHANS && orphans.length > seen / 2)
+    throw new Error(`${orphans.length} of ${seen} objects have no row: nothing was swept. Do storage and database belong together?`)
   for (const key of orphans) await ctx.files.remove(key)
   return orphans.length
 }

@@ -10,7 +10,12 @@ import { storeFile } from './store-file.ts'
  * then; of JSON, the object with null. What `work` did not bind is discarded afterwards, whether it failed, or was the second sending of
  * something that is there. Rejects with whatever `readMultipart`, `readJson`, `storeFile` or `work` does.
  */
-export async function withUploads<T>(c: RestContext, ctx: Ctx, fields: readonly string[], work: (body: Record<string, unknown>, uploaded: string[] | null) => Promise<T>): Promise<T> {
+export async function withUploads<T>(
+  c: RestContext,
+  ctx: Ctx,
+  fields: readonly string[],
+  work: (body: Record<string, unknown>, uploaded: string[] | null) => Promise<T>,
+): Promise<T> {
   if (!/^multipart\//i.test(c.req.header('content-type') ?? '')) return work(await readJson(c), null)
   const stored: string[] = []
   try {

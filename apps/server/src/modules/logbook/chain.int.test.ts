@@ -46,14 +46,21 @@ describe.for(LOG_STATUSES)('on a log that is %s', (status) => {
     for (const [index, [event, who]] of allowed.entries()) {
       const row: LogTransition = transitionOf(event)
       const fresh = await aLogIn(server, season, status, index + 1)
-      const lastOwn = row.undoes === undefined || (await server.eventsOf(fresh.id)).at(-1)?.kind === transitionOf(row.undoes as LogEvent).records
+      const lastOwn =
+        row.undoes === undefined || (await server.eventsOf(fresh.id)).at(-1)?.kind === transitionOf(row.undoes as LogEvent).records
       const attempt = does(server.as(who), event, fresh.id)
       if (!lastOwn) {
         expect(await codeOf(attempt), event).toBe('UNDO_OVER')
         continue
       }
       expect((await attempt).status, event).toBe(row.to)
-      expect((await server.eventsOf(fresh.id)).at(-1)).toMatchObject({ kind: row.records, fromStatus: status, toStatus: row.to, actorId: who.id, actorRole: row.by })
+      expect((await server.eventsOf(fresh.id)).at(-1)).toMatchObject({
+        kind: row.records,
+        fromStatus: status,
+        toStatus: row.to,
+        actorId: who.id,
+        actorRole: row.by,
+      })
     }
   })
 })

@@ -3,8 +3,8 @@ import { LogEntry, type Placement } from '@ipt/db'
 import { type Role, userIdOf } from '@ipt/domain'
 import { type LogEvent, type LogFacts, type LogStatus, next, transitionOf } from '@ipt/log-machine'
 import { DomainError, fieldError } from '../../kernel/errors.ts'
-import type { Ctx } from '../../kernel/use-case.ts'
 import { peopleOf, relationsTo, visiblePlacements } from '../../kernel/policy.ts'
+import type { Ctx } from '../../kernel/use-case.ts'
 
 /** A log, where it belongs, and what the actor is to it. */
 export interface LoadedLog {
@@ -43,13 +43,21 @@ export function decided(tx: Ctx, log: LoadedLog, event: LogEvent, said: Said = {
     case 'NOT_YOURS':
       throw new DomainError('NOT_YOURS')
     case 'WRONG_STATE':
-      throw new DomainError('WRONG_STATE', { detail: `The log is ${entry.status}; ${event} needs ${transitionOf(event).from}.`, facts: { status: entry.status } })
+      throw new DomainError('WRONG_STATE', {
+        detail: `The log is ${entry.status}; ${event} needs ${transitionOf(event).from}.`,
+        facts: { status: entry.status },
+      })
     case 'currentRevision':
-      throw new DomainError('STALE_REVISION', { detail: `You read revision ${said.revision}; the current one is ${entry.revision}.`, facts: { revision: entry.revision } })
+      throw new DomainError('STALE_REVISION', {
+        detail: `You read revision ${said.revision}; the current one is ${entry.revision}.`,
+        facts: { revision: entry.revision },
+      })
     case 'withText':
       throw fieldError('REASON_NEEDED', 'comment', 'Say why, so that it can be acted on.')
     case 'ownLastEvent':
-      throw new DomainError('UNDO_OVER', { detail: 'Only your own last decision can be taken back, for 15 minutes, and while nothing has followed it.' })
+      throw new DomainError('UNDO_OVER', {
+        detail: 'Only your own last decision can be taken back, for 15 minutes, and while nothing has followed it.',
+      })
     case 'dateOpen':
       throw new DomainError('DATE_NOT_OPEN')
   }

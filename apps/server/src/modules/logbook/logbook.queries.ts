@@ -6,10 +6,10 @@ import { type ExpressionBuilder, sql } from 'kysely'
 import type { z } from 'zod'
 import { CURSOR_DAY, CURSOR_UUID, decodeCursor, encodeCursor } from '../../kernel/cursor.ts'
 import { DomainError } from '../../kernel/errors.ts'
+import { placementScope, relationsTo } from '../../kernel/policy.ts'
 import { moment, tables } from '../../kernel/tables.ts'
 import type { Ctx } from '../../kernel/use-case.ts'
 import { filesOfLogs } from '../files/index.ts'
-import { placementScope, relationsTo } from '../../kernel/policy.ts'
 import { hoursOf } from './revisions.ts'
 
 /** One log as the actor sees it. LOG_NOT_FOUND. */
@@ -52,7 +52,9 @@ export async function countLogs(ctx: Ctx, input: CountLogsInput): Promise<LogCou
     .groupBy('log_entry.status')
   if (input.placementId !== undefined) query = query.where('log_entry.placement_id', '=', input.placementId)
   const rows = await query.execute()
-  return Object.fromEntries(LOG_STATUSES.map((status) => [status, Number(rows.find((row) => row.status === status)?.count ?? 0)])) as LogCounts
+  return Object.fromEntries(
+    LOG_STATUSES.map((status) => [status, Number(rows.find((row) => row.status === status)?.count ?? 0)]),
+  ) as LogCounts
 }
 
 /** A log's history, oldest first. LOG_NOT_FOUND. */
@@ -62,7 +64,18 @@ export async function listLogEvents(ctx: Ctx, id: string): Promise<LogEvents> {
     .selectFrom('domain_event as event')
     .leftJoin('event_content as words', 'words.event_id', 'event.id')
     .leftJoin('app_user as actor', 'actor.id', 'event.actor_id')
-    .select(['event.id', 'event.kind', 'event.from_status', 'event.to_status', 'event.revision', 'event.occurred_at', 'event.actor_role', 'actor.id as actor_id', 'actor.name as actor_name', 'words.comment'])
+    .select([
+      'event.id',
+      'event.kind',
+      'event.from_status',
+      'event.to_status',
+      'event.revision',
+      'event.occurred_at',
+      'event.actor_role',
+      'actor.id as actor_id',
+      'actor.name as actor_name',
+      'words.comment',
+    ])
     .where('event.subject_id', '=', id)
     .orderBy('event.id')
     .execute()
@@ -91,7 +104,9 @@ const selectLogs = (ctx: Ctx, as?: Role) =>
   tables(ctx.em)
     .selectFrom('log_entry')
     .innerJoin('placement', 'placement.id', 'log_entry.placement_id')
-    .innerJoin('log_revision', (join) => join.onRef('log_revision.log_id', '=', 'log_entry.id').onRef('log_revision.number', '=', 'log_entry.revision'))
+    .innerJoin('log_revision', (join) =>
+      join.onRef('log_revision.log_id', '=', 'log_entry.id').onRef('log_revision.number', '=', 'log_entry.revision'),
+    )
     .innerJoin('app_user as student', 'student.id', 'placement.student_id')
     .innerJoin('organisation', 'organisation.id', 'placement.organisation_id')
     .innerJoin('site', 'site.id', 'placement.site_id')
@@ -151,7 +166,11 @@ function toView(ctx: Ctx, row: LogRow, files: FileView[], now: Date): LogView {
   const decidedAt = new Date(row.last_event_at).getTime()
   const can = allowedEvents(row.status, {
     relations,
-    lastEvent: { event: row.last_event, own: row.last_event_by_id !== null && row.last_event_by_id === userIdOf(ctx.actor), ageMs: now.getTime() - decidedAt },
+    lastEvent: {
+      event: row.last_event,
+      own: row.last_event_by_id !== null && row.last_event_by_id === userIdOf(ctx.actor),
+      ageMs: now.getTime() - decidedAt,
+    },
   })
   const undoable = can.includes('undoVerify') || can.includes('withdrawRequest')
   return {

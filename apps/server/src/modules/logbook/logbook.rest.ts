@@ -62,16 +62,25 @@ function revise(c: RestContext, ctx: Ctx): Promise<Response> {
 /** Form fields are text: numbers and lists are read from them. What can't be read stays, and is told at its field. */
 function typed(body: Record<string, unknown>): Record<string, unknown> {
   const { hours, revision, skills, ...rest } = body
-  const number = (value: unknown) => (typeof value === 'string' && value.trim() !== '' && Number.isFinite(Number(value)) ? Number(value) : value)
+  const number = (value: unknown) =>
+    typeof value === 'string' && value.trim() !== '' && Number.isFinite(Number(value)) ? Number(value) : value
   return {
     ...rest,
     ...(hours === undefined || hours === '' ? {} : { hours: number(hours) }),
     ...(revision === undefined ? {} : { revision: number(revision) }),
-    ...(typeof skills === 'string' ? { skills: skills.split(',').map((skill) => skill.trim()).filter(Boolean) } : {}),
+    ...(typeof skills === 'string'
+      ? {
+          skills: skills
+            .split(',')
+            .map((skill) => skill.trim())
+            .filter(Boolean),
+        }
+      : {}),
   }
 }
 
-const decision = <const Status extends string>(...statuses: readonly Status[]) => z.looseObject({ status: z.enum(statuses, { error: `One of: ${statuses.join(', ')}.` }) })
+const decision = <const Status extends string>(...statuses: readonly Status[]) =>
+  z.looseObject({ status: z.enum(statuses, { error: `One of: ${statuses.join(', ')}.` }) })
 
 /** The decision's own fields, once its `status` has said which it is. */
 async function readDecision<const Status extends string>(c: RestContext, ...statuses: Status[]): Promise<{ status: Status; rest: object }> {

@@ -1,4 +1,17 @@
-import { CountLogsInput, DecideLogInput, DecideLogWithReasonInput, ListLogsInput, LogCounts, LogEvents, LogIdInput, LogPage, LogView, ReviseLogInput, SubmitLogInput, UndoLogInput } from '@ipt/contracts'
+import {
+  CountLogsInput,
+  DecideLogInput,
+  DecideLogWithReasonInput,
+  ListLogsInput,
+  LogCounts,
+  LogEvents,
+  LogIdInput,
+  LogPage,
+  LogView,
+  ReviseLogInput,
+  SubmitLogInput,
+  UndoLogInput,
+} from '@ipt/contracts'
 import { permitted, router } from '../../kernel/trpc.ts'
 import { amendLog } from './amend-log.ts'
 import { clearFlag } from './clear-flag.ts'
@@ -15,20 +28,68 @@ import { voidLog } from './void-log.ts'
 import { withdrawRequest } from './withdraw-request.ts'
 
 export const logbookRouter = router({
-  list: permitted('log.read').input(ListLogsInput).output(LogPage).query(({ ctx, input }) => listLogs(ctx, input)),
-  get: permitted('log.read').input(LogIdInput).output(LogView).query(({ ctx, input }) => viewLog(ctx, input.id)),
-  events: permitted('log.read').input(LogIdInput).output(LogEvents).query(({ ctx, input }) => listLogEvents(ctx, input.id)),
-  counts: permitted('log.read').input(CountLogsInput).output(LogCounts).query(({ ctx, input }) => countLogs(ctx, input)),
-  submit: permitted('log.submit').input(SubmitLogInput).output(LogView).mutation(({ ctx, input }) => submitLog(ctx, input)),
-  amend: permitted('log.amend').input(ReviseLogInput).output(LogView).mutation(({ ctx, input }) => amendLog(ctx, input)),
-  resubmit: permitted('log.resubmit').input(ReviseLogInput).output(LogView).mutation(({ ctx, input }) => resubmitLog(ctx, input)),
-  verify: permitted('log.verify').input(DecideLogInput).output(LogView).mutation(({ ctx, input }) => verifyLog(ctx, input)),
-  undoVerify: permitted('log.undoVerify').input(UndoLogInput).output(LogView).mutation(({ ctx, input }) => undoVerify(ctx, input)),
-  requestRevision: permitted('log.requestRevision').input(DecideLogWithReasonInput).output(LogView).mutation(({ ctx, input }) => requestRevision(ctx, input)),
-  withdrawRequest: permitted('log.withdrawRequest').input(UndoLogInput).output(LogView).mutation(({ ctx, input }) => withdrawRequest(ctx, input)),
-  validate: permitted('log.validate').input(DecideLogInput).output(LogView).mutation(({ ctx, input }) => validateLog(ctx, input)),
-  flag: permitted('log.flag').input(DecideLogWithReasonInput).output(LogView).mutation(({ ctx, input }) => flagLog(ctx, input)),
-  clearFlag: permitted('log.clearFlag').input(DecideLogWithReasonInput).output(LogView).mutation(({ ctx, input }) => clearFlag(ctx, input)),
-  returnToStudent: permitted('log.returnToStudent').input(DecideLogWithReasonInput).output(LogView).mutation(({ ctx, input }) => returnToStudent(ctx, input)),
-  void: permitted('log.void').input(DecideLogWithReasonInput).output(LogView).mutation(({ ctx, input }) => voidLog(ctx, input)),
+  list: permitted('log.read')
+    .input(ListLogsInput)
+    .output(LogPage)
+    .query(({ ctx, input }) => listLogs(ctx, input)),
+  get: permitted('log.read')
+    .input(LogIdInput)
+    .output(LogView)
+    .query(({ ctx, input }) => viewLog(ctx, input.id)),
+  events: permitted('log.read')
+    .input(LogIdInput)
+    .output(LogEvents)
+    .query(({ ctx, input }) => listLogEvents(ctx, input.id)),
+  counts: permitted('log.read')
+    .input(CountLogsInput)
+    .output(LogCounts)
+    .query(({ ctx, input }) => countLogs(ctx, input)),
+  submit: permitted('log.submit')
+    .input(SubmitLogInput)
+    .output(LogView)
+    .mutation(({ ctx, input }) => submitLog(ctx, input)),
+  amend: permitted('log.amend')
+    .input(ReviseLogInput)
+    .output(LogView)
+    .mutation(({ ctx, input }) => amendLog(ctx, input)),
+  resubmit: permitted('log.resubmit')
+    .input(ReviseLogInput)
+    .output(LogView)
+    .mutation(({ ctx, input }) => resubmitLog(ctx, input)),
+  verify: permitted('log.verify')
+    .input(DecideLogInput)
+    .output(LogView)
+    .mutation(({ ctx, input }) => verifyLog(ctx, input)),
+  undoVerify: permitted('log.undoVerify')
+    .input(UndoLogInput)
+    .output(LogView)
+    .mutation(({ ctx, input }) => undoVerify(ctx, input)),
+  requestRevision: permitted('log.requestRevision')
+    .input(DecideLogWithReasonInput)
+    .output(LogView)
+    .mutation(({ ctx, input }) => requestRevision(ctx, input)),
+  withdrawRequest: permitted('log.withdrawRequest')
+    .input(UndoLogInput)
+    .output(LogView)
+    .mutation(({ ctx, input }) => withdrawRequest(ctx, input)),
+  validate: permitted('log.validate')
+    .input(DecideLogInput)
+    .output(LogView)
+    .mutation(({ ctx, input }) => validateLog(ctx, input)),
+  flag: permitted('log.flag')
+    .input(DecideLogWithReasonInput)
+    .output(LogView)
+    .mutation(({ ctx, input }) => flagLog(ctx, input)),
+  clearFlag: permitted('log.clearFlag')
+    .input(DecideLogWithReasonInput)
+    .output(LogView)
+    .mutation(({ ctx, input }) => clearFlag(ctx, input)),
+  returnToStudent: permitted('log.returnToStudent')
+    .input(DecideLogWithReasonInput)
+    .output(LogView)
+    .mutation(({ ctx, input }) => returnToStudent(ctx, input)),
+  void: permitted('log.void')
+    .input(DecideLogWithReasonInput)
+    .output(LogView)
+    .mutation(({ ctx, input }) => voidLog(ctx, input)),
 })

@@ -58,12 +58,26 @@ export async function moveLog(tx: Ctx, log: LoadedLog, move: Move): Promise<void
 }
 
 /** The stamps of the state that is entered: those that stood stay, new ones are set, the rest are taken off. */
-function stamps(tx: Ctx, entry: LogEntry, to: LogStatus, at: Date): Partial<Record<`${LogStamp}At`, Date | null> & Record<`${LogStamp}By`, string | null>> {
+function stamps(
+  tx: Ctx,
+  entry: LogEntry,
+  to: LogStatus,
+  at: Date,
+): Partial<Record<`${LogStamp}At`, Date | null> & Record<`${LogStamp}By`, string | null>> {
   const by = userIdOf(tx.actor)
   return Object.fromEntries(
     LOG_STAMPS.flatMap((stamp) => {
-      if (!STAMPS_IN[to].includes(stamp)) return [[`${stamp}At`, null], [`${stamp}By`, null]]
-      return entry[`${stamp}At`] === null ? [[`${stamp}At`, at], [`${stamp}By`, by]] : []
+      if (!STAMPS_IN[to].includes(stamp))
+        return [
+          [`${stamp}At`, null],
+          [`${stamp}By`, null],
+        ]
+      return entry[`${stamp}At`] === null
+        ? [
+            [`${stamp}At`, at],
+            [`${stamp}By`, by],
+          ]
+        : []
     }),
   )
 }

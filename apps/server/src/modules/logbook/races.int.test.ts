@@ -18,7 +18,10 @@ test('of two decisions in one moment one wins, and the other is told what came o
   for (let round = 0; round < 10; round++) {
     const log = await aLogIn(server, season, 'SUBMITTED', round)
     const supervisor = server.as(season.industrialSupervisor)
-    const results = await Promise.allSettled([verifyLog(supervisor, { id: log.id, revision: 1 }), requestRevision(supervisor, { id: log.id, revision: 1, comment: 'Why?' })])
+    const results = await Promise.allSettled([
+      verifyLog(supervisor, { id: log.id, revision: 1 }),
+      requestRevision(supervisor, { id: log.id, revision: 1, comment: 'Why?' }),
+    ])
     expect(results.map((result) => result.status).sort()).toEqual(['fulfilled', 'rejected'])
     expect(results.find((result) => result.status === 'rejected')).toMatchObject({ reason: { code: 'WRONG_STATE' } })
     expect(await server.eventsOf(log.id)).toHaveLength(2)

@@ -19,7 +19,13 @@ const minutesOf = (hours: number | null): number | null => (hours === null ? nul
 export const hoursOf = (minutes: number | null | undefined): number | null => (minutes == null ? null : minutes / 60)
 
 /** Writes one version of a log's content. */
-export async function insertRevision(tx: Ctx, logId: string, number: number, content: Content & { writtenAt?: string | undefined }, at: Date): Promise<void> {
+export async function insertRevision(
+  tx: Ctx,
+  logId: string,
+  number: number,
+  content: Content & { writtenAt?: string | undefined },
+  at: Date,
+): Promise<void> {
   await tx.em.insert(LogRevision, {
     log: logId,
     number,
@@ -36,7 +42,8 @@ const sameContent = (stored: LogRevision, sent: Partial<Content>): boolean =>
   (sent.hours === undefined || (stored.minutes ?? null) === minutesOf(sent.hours)) &&
   (sent.skills === undefined || same(stored.skills, sent.skills))
 
-const same = (left: readonly string[], right: readonly string[]): boolean => left.length === right.length && left.every((each, index) => each === right[index])
+const same = (left: readonly string[], right: readonly string[]): boolean =>
+  left.length === right.length && left.every((each, index) => each === right[index])
 
 /**
  * Whether this very submission is there already: the same id, student, day and words, and files of the same bytes. ID_TAKEN when the
@@ -85,6 +92,11 @@ export async function writeRevision(tx: Ctx, { entry, placement }: LoadedLog, se
   }
   await insertRevision(tx, entry.id, number, content, tx.clock())
   if (sent.attachmentIds !== undefined)
-    await bindLogFiles(tx, { logId: entry.id, institutionId: placement.institution.id, revision: number, attachmentIds: sent.attachmentIds })
+    await bindLogFiles(tx, {
+      logId: entry.id,
+      institutionId: placement.institution.id,
+      revision: number,
+      attachmentIds: sent.attachmentIds,
+    })
   return number
 }

@@ -14,9 +14,26 @@ afterAll(() => server.stop())
 test('a day of work is a log, its first revision and one event', async () => {
   const season = await server.season()
   const log = await submitLog(server.as(season.student), submission({ hours: 7.25 }))
-  expect(log).toMatchObject({ status: 'SUBMITTED', revision: 1, logDate: '2026-08-18', hours: 7.25, skills: ['Switchgear'], extra: false, late: false, can: ['amend'] })
+  expect(log).toMatchObject({
+    status: 'SUBMITTED',
+    revision: 1,
+    logDate: '2026-08-18',
+    hours: 7.25,
+    skills: ['Switchgear'],
+    extra: false,
+    late: false,
+    can: ['amend'],
+  })
   expect(await server.eventsOf(log.id)).toMatchObject([
-    { kind: 'log.submitted', fromStatus: null, toStatus: 'SUBMITTED', revision: 1, actorId: season.student.id, actorRole: 'student', institutionId: season.institution.id },
+    {
+      kind: 'log.submitted',
+      fromStatus: null,
+      toStatus: 'SUBMITTED',
+      revision: 1,
+      actorId: season.student.id,
+      actorRole: 'student',
+      institutionId: season.institution.id,
+    },
   ])
 })
 
@@ -73,19 +90,26 @@ test('what was written in time and arrives late is taken and marked; a day of re
   const late = submission({ logDate: '2026-08-15', writtenAt: '2026-08-15T15:00:00.000Z' })
   expect(await submitLog(server.as(season.student), late)).toMatchObject({ late: true, extra: true })
   const tooLate = submission({ logDate: '2026-08-14', writtenAt: '2026-08-18T06:00:00.000Z' })
-  await expect(submitLog(server.as(season.student), tooLate)).rejects.toMatchObject({ code: 'DATE_NOT_OPEN', facts: { reason: 'TOO_LATE' } })
+  await expect(submitLog(server.as(season.student), tooLate)).rejects.toMatchObject({
+    code: 'DATE_NOT_OPEN',
+    facts: { reason: 'TOO_LATE' },
+  })
 })
 
 test('before arrival there is no open placement, and another person’s is not there', async () => {
   const season = await server.season({ status: 'CONFIRMED' })
   await expect(submitLog(server.as(season.student), submission())).rejects.toMatchObject({ code: 'NO_OPEN_PLACEMENT' })
-  await expect(submitLog(server.as(season.student), submission({ placementId: season.classmatePlacement.id }))).rejects.toMatchObject({ code: 'PLACEMENT_NOT_FOUND' })
+  await expect(submitLog(server.as(season.student), submission({ placementId: season.classmatePlacement.id }))).rejects.toMatchObject({
+    code: 'PLACEMENT_NOT_FOUND',
+  })
 })
 
 test('a file that is not there leaves nothing behind', async () => {
   const season = await server.season()
   const id = server.services.newId()
-  await expect(submitLog(server.as(season.student), submission({ id, attachmentIds: [server.services.newId()] }))).rejects.toMatchObject({ code: 'FILE_NOT_FOUND' })
+  await expect(submitLog(server.as(season.student), submission({ id, attachmentIds: [server.services.newId()] }))).rejects.toMatchObject({
+    code: 'FILE_NOT_FOUND',
+  })
   expect(await server.eventsOf(id)).toEqual([])
   expect(await server.db.orm.em.fork().count(LogRevision, { log: id })).toBe(0)
 })

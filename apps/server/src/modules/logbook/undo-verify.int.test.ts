@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startTestServer, type TestServer } from '../../testing/index.ts'
-import { undoVerify } from './undo-verify.ts'
 import { aLogIn } from './testing/chain.ts'
+import { undoVerify } from './undo-verify.ts'
 
 let server: TestServer
 beforeAll(async () => {
@@ -16,12 +16,20 @@ test('a verification is taken back', async () => {
   const decide = () => undoVerify(server.as(season.industrialSupervisor), { id: log.id, requestId })
   const view = await decide()
   expect(view.status).toBe('SUBMITTED')
-  expect((await server.eventsOf(log.id)).at(-1)).toMatchObject({ kind: 'log.verifyUndone', fromStatus: 'VERIFIED_INDUSTRY', toStatus: 'SUBMITTED', actorId: season.industrialSupervisor.id, requestId })
+  expect((await server.eventsOf(log.id)).at(-1)).toMatchObject({
+    kind: 'log.verifyUndone',
+    fromStatus: 'VERIFIED_INDUSTRY',
+    toStatus: 'SUBMITTED',
+    actorId: season.industrialSupervisor.id,
+    requestId,
+  })
 
   const events = await server.eventsOf(log.id)
   expect(await decide(), 'sent again, it answers the same').toEqual(view)
   expect(await server.eventsOf(log.id), 'and records once').toEqual(events)
-  await expect(undoVerify(server.as(season.industrialSupervisor), { id: log.id }), 'decided again, it is refused').rejects.toMatchObject({ code: 'WRONG_STATE' })
+  await expect(undoVerify(server.as(season.industrialSupervisor), { id: log.id }), 'decided again, it is refused').rejects.toMatchObject({
+    code: 'WRONG_STATE',
+  })
 })
 
 test('who has nothing to do with it is told nothing, and nothing changes', async () => {

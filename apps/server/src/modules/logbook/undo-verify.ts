@@ -1,4 +1,4 @@
-import type { UndoLogInput, LogView } from '@ipt/contracts'
+import type { LogView, UndoLogInput } from '@ipt/contracts'
 import { doneBefore } from '../../kernel/again.ts'
 import { type Ctx, inTransaction } from '../../kernel/use-case.ts'
 import { decided, loadLog } from './internal.ts'

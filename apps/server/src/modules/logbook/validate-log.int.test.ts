@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startTestServer, type TestServer } from '../../testing/index.ts'
-import { validateLog } from './validate-log.ts'
 import { aLogIn } from './testing/chain.ts'
+import { validateLog } from './validate-log.ts'
 
 let server: TestServer
 beforeAll(async () => {
@@ -16,12 +16,20 @@ test('the university supervisor validates a verified log', async () => {
   const decide = () => validateLog(server.as(season.universitySupervisor), { id: log.id, requestId })
   const view = await decide()
   expect(view.status).toBe('VERIFIED_ACADEMIC')
-  expect((await server.eventsOf(log.id)).at(-1)).toMatchObject({ kind: 'log.validated', fromStatus: 'VERIFIED_INDUSTRY', toStatus: 'VERIFIED_ACADEMIC', actorId: season.universitySupervisor.id, requestId })
+  expect((await server.eventsOf(log.id)).at(-1)).toMatchObject({
+    kind: 'log.validated',
+    fromStatus: 'VERIFIED_INDUSTRY',
+    toStatus: 'VERIFIED_ACADEMIC',
+    actorId: season.universitySupervisor.id,
+    requestId,
+  })
 
   const events = await server.eventsOf(log.id)
   expect(await decide(), 'sent again, it answers the same').toEqual(view)
   expect(await server.eventsOf(log.id), 'and records once').toEqual(events)
-  await expect(validateLog(server.as(season.universitySupervisor), { id: log.id }), 'decided again, it is refused').rejects.toMatchObject({ code: 'WRONG_STATE' })
+  await expect(validateLog(server.as(season.universitySupervisor), { id: log.id }), 'decided again, it is refused').rejects.toMatchObject({
+    code: 'WRONG_STATE',
+  })
 })
 
 test('who has nothing to do with it is told nothing, and nothing changes', async () => {

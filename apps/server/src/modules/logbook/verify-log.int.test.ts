@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startTestServer, type TestServer } from '../../testing/index.ts'
-import { verifyLog } from './verify-log.ts'
 import { aLogIn } from './testing/chain.ts'
+import { verifyLog } from './verify-log.ts'
 
 let server: TestServer
 beforeAll(async () => {
@@ -16,12 +16,20 @@ test('the industrial supervisor vouches for a log', async () => {
   const decide = () => verifyLog(server.as(season.industrialSupervisor), { id: log.id, requestId })
   const view = await decide()
   expect(view.status).toBe('VERIFIED_INDUSTRY')
-  expect((await server.eventsOf(log.id)).at(-1)).toMatchObject({ kind: 'log.verified', fromStatus: 'SUBMITTED', toStatus: 'VERIFIED_INDUSTRY', actorId: season.industrialSupervisor.id, requestId })
+  expect((await server.eventsOf(log.id)).at(-1)).toMatchObject({
+    kind: 'log.verified',
+    fromStatus: 'SUBMITTED',
+    toStatus: 'VERIFIED_INDUSTRY',
+    actorId: season.industrialSupervisor.id,
+    requestId,
+  })
 
   const events = await server.eventsOf(log.id)
   expect(await decide(), 'sent again, it answers the same').toEqual(view)
   expect(await server.eventsOf(log.id), 'and records once').toEqual(events)
-  await expect(verifyLog(server.as(season.industrialSupervisor), { id: log.id }), 'decided again, it is refused').rejects.toMatchObject({ code: 'WRONG_STATE' })
+  await expect(verifyLog(server.as(season.industrialSupervisor), { id: log.id }), 'decided again, it is refused').rejects.toMatchObject({
+    code: 'WRONG_STATE',
+  })
 })
 
 test('who has nothing to do with it is told nothing, and nothing changes', async () => {

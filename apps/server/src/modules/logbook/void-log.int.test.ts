@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startTestServer, type TestServer } from '../../testing/index.ts'
-import { voidLog } from './void-log.ts'
 import { aLogIn } from './testing/chain.ts'
+import { voidLog } from './void-log.ts'
 
 let server: TestServer
 beforeAll(async () => {
@@ -16,12 +16,21 @@ test('the coordinator voids a flagged log', async () => {
   const decide = () => voidLog(server.as(season.coordinator), { id: log.id, requestId, comment: 'Which relay did you test?' })
   const view = await decide()
   expect(view.status).toBe('VOIDED')
-  expect((await server.eventsOf(log.id)).at(-1)).toMatchObject({ kind: 'log.voided', fromStatus: 'FLAGGED', toStatus: 'VOIDED', actorId: season.coordinator.id, requestId })
+  expect((await server.eventsOf(log.id)).at(-1)).toMatchObject({
+    kind: 'log.voided',
+    fromStatus: 'FLAGGED',
+    toStatus: 'VOIDED',
+    actorId: season.coordinator.id,
+    requestId,
+  })
 
   const events = await server.eventsOf(log.id)
   expect(await decide(), 'sent again, it answers the same').toEqual(view)
   expect(await server.eventsOf(log.id), 'and records once').toEqual(events)
-  await expect(voidLog(server.as(season.coordinator), { id: log.id, comment: 'Which relay did you test?' }), 'decided again, it is refused').rejects.toMatchObject({ code: 'WRONG_STATE' })
+  await expect(
+    voidLog(server.as(season.coordinator), { id: log.id, comment: 'Which relay did you test?' }),
+    'decided again, it is refused',
+  ).rejects.toMatchObject({ code: 'WRONG_STATE' })
 })
 
 test('who has nothing to do with it is told nothing, and nothing changes', async () => {
@@ -30,6 +39,8 @@ test('who has nothing to do with it is told nothing, and nothing changes', async
   const log = await aLogIn(server, season, 'FLAGGED')
   const events = await server.eventsOf(log.id)
   for (const who of [season.classmate, season.colleague, season.lecturer, elsewhere.coordinator])
-    await expect(voidLog(server.as(who), { id: log.id, comment: 'Which relay did you test?' })).rejects.toMatchObject({ code: 'LOG_NOT_FOUND' })
+    await expect(voidLog(server.as(who), { id: log.id, comment: 'Which relay did you test?' })).rejects.toMatchObject({
+      code: 'LOG_NOT_FOUND',
+    })
   expect(await server.eventsOf(log.id)).toEqual(events)
 })

@@ -23,7 +23,12 @@ export interface NotificationKind {
   path: (told: Pick<Told, 'data' | 'subjectId'>, role: Role) => string
 }
 
-const HOME: Record<Role, string> = { student: '/student', industrialSupervisor: '/industry', universitySupervisor: '/university', coordinator: '/coordinator' }
+const HOME: Record<Role, string> = {
+  student: '/student',
+  industrialSupervisor: '/industry',
+  universitySupervisor: '/university',
+  coordinator: '/coordinator',
+}
 
 /** The page of a log in somebody's part of the app. */
 export const logPath: NotificationKind['path'] = ({ subjectId }, role) => `${HOME[role]}/logs/${subjectId}`

@@ -21,7 +21,8 @@ async function project(): Promise<void> {
 
 test('every move that tells somebody has its kind, and tells those whom the table names', () => {
   expect(LOG_STATUSES.length).toBeGreaterThan(0)
-  for (const row of LOG_TRANSITIONS as readonly LogTransition[]) expect(KIND_OF_EVENT.get(row.records)?.tells ?? [], row.event).toEqual(row.tells)
+  for (const row of LOG_TRANSITIONS as readonly LogTransition[])
+    expect(KIND_OF_EVENT.get(row.records)?.tells ?? [], row.event).toEqual(row.tells)
 })
 
 test('a verified log is told to the university supervisor, in his language, until he has read it', async () => {
@@ -34,7 +35,14 @@ test('a verified log is told to the university supervisor, in his language, unti
   expect(page).toMatchObject({
     unread: 1,
     next: null,
-    items: [{ kind: 'log.verified', read: false, text: 'Baraka Mwakyusa verified the log of Neema Mushi of Tue 18 Aug. It waits for you.', path: `/university/logs/${log.id}` }],
+    items: [
+      {
+        kind: 'log.verified',
+        read: false,
+        text: 'Baraka Mwakyusa verified the log of Neema Mushi of Tue 18 Aug. It waits for you.',
+        path: `/university/logs/${log.id}`,
+      },
+    ],
   })
   const [first] = page.items
   expect((await listNotifications(supervisor, { language: 'sw', limit: 20 })).items[0]?.text).toMatch(/^Baraka Mwakyusa amethibitisha/)

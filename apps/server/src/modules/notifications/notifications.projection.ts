@@ -49,7 +49,12 @@ async function peopleIn(em: EntityManager, event: PlacedEvent, role: Role): Prom
   if (role === 'coordinator') {
     const memberships = await em.find(
       Membership,
-      { role, institution: event.institutionId, since: { $lte: event.occurredAt }, $or: [{ until: null }, { until: { $gt: event.occurredAt } }] },
+      {
+        role,
+        institution: event.institutionId,
+        since: { $lte: event.occurredAt },
+        $or: [{ until: null }, { until: { $gt: event.occurredAt } }],
+      },
       { orderBy: { id: 'asc' } },
     )
     return memberships.map((membership) => ({ userId: membership.user.id, role }))

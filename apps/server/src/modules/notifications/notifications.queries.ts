@@ -43,7 +43,16 @@ const selectNotifications = (ctx: Ctx) =>
     .selectFrom('notification')
     .leftJoin('app_user as actor', (join) => join.on(sql<boolean>`actor.id = (notification.data->>'actorId')::uuid`))
     .leftJoin('app_user as student', (join) => join.on(sql<boolean>`student.id = (notification.data->>'studentId')::uuid`))
-    .select(['notification.id', 'notification.kind', 'notification.subject_id', 'notification.data', 'notification.occurred_at', 'notification.read_at', 'actor.name as actor_name', 'student.name as student_name'])
+    .select([
+      'notification.id',
+      'notification.kind',
+      'notification.subject_id',
+      'notification.data',
+      'notification.occurred_at',
+      'notification.read_at',
+      'actor.name as actor_name',
+      'student.name as student_name',
+    ])
     .where('notification.user_id', '=', ownId(ctx.actor))
 
 type NotificationRow = Awaited<ReturnType<ReturnType<typeof selectNotifications>['execute']>>[number]
@@ -56,14 +65,23 @@ function toView(row: NotificationRow, language: Language): NotificationView | nu
     subjectId: row.subject_id,
     actor: row.actor_name ?? 'IPT Service',
     student: row.student_name ?? '',
-    day: dayIn(language, row.data['logDate'] ?? row.data['arrivedOn']),
+    day: dayIn(language, row.data.logDate ?? row.data.arrivedOn),
   }
-  return { id: row.id, kind: row.kind, text: kind.text[language](told), at: moment(row.occurred_at), read: row.read_at !== null, path: kind.path(told, row.data['toldAs'] as Role) }
+  return {
+    id: row.id,
+    kind: row.kind,
+    text: kind.text[language](told),
+    at: moment(row.occurred_at),
+    read: row.read_at !== null,
+    path: kind.path(told, row.data.toldAs as Role),
+  }
 }
 
 const LOCALES: Record<Language, string> = { en: 'en-GB', sw: 'sw-TZ' }
 
 function dayIn(language: Language, day: unknown): string {
   if (typeof day !== 'string') return ''
-  return new Intl.DateTimeFormat(LOCALES[language], { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`))
+  return new Intl.DateTimeFormat(LOCALES[language], { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' }).format(
+    new Date(`${day}T00:00:00Z`),
+  )
 }

@@ -4,6 +4,12 @@ import { markRead } from './mark-read.ts'
 import { listNotifications } from './notifications.queries.ts'
 
 export const notificationsRouter = router({
-  list: permitted('notification.own').input(ListNotificationsInput).output(NotificationPage).query(({ ctx, input }) => listNotifications(ctx, input)),
-  markRead: permitted('notification.own').input(MarkReadInput).output(NotificationPage.pick({ unread: true })).mutation(({ ctx, input }) => markRead(ctx, input)),
+  list: permitted('notification.own')
+    .input(ListNotificationsInput)
+    .output(NotificationPage)
+    .query(({ ctx, input }) => listNotifications(ctx, input)),
+  markRead: permitted('notification.own')
+    .input(MarkReadInput)
+    .output(NotificationPage.pick({ unread: true }))
+    .mutation(({ ctx, input }) => markRead(ctx, input)),
 })

@@ -1,10 +1,10 @@
 import type { ArrivalView, FileView } from '@ipt/contracts'
 import { allowedArrivalEvents, type Role } from '@ipt/domain'
 import { DomainError } from '../../kernel/errors.ts'
+import { placementScope, relationsTo } from '../../kernel/policy.ts'
 import { moment, tables } from '../../kernel/tables.ts'
 import type { Ctx } from '../../kernel/use-case.ts'
 import { filesOfArrivalNotes } from '../files/index.ts'
-import { placementScope, relationsTo } from '../../kernel/policy.ts'
 
 /** One arrival note as the actor sees it. ARRIVAL_NOT_FOUND. */
 export async function viewArrival(ctx: Ctx, id: string): Promise<ArrivalView> {
@@ -15,7 +15,15 @@ export async function viewArrival(ctx: Ctx, id: string): Promise<ArrivalView> {
 
 /** The notes that wait for the actor's answer in a role, oldest first. */
 export async function listArrivals(ctx: Ctx, as: Role): Promise<ArrivalView[]> {
-  return toViews(ctx, await selectArrivals(ctx, as).where('arrival_note.status', '=', 'REPORTED').orderBy('arrival_note.reported_at').orderBy('arrival_note.id').limit(100).execute())
+  return toViews(
+    ctx,
+    await selectArrivals(ctx, as)
+      .where('arrival_note.status', '=', 'REPORTED')
+      .orderBy('arrival_note.reported_at')
+      .orderBy('arrival_note.id')
+      .limit(100)
+      .execute(),
+  )
 }
 
 /** The notes of placements, by placement. Placements without one are left out. */

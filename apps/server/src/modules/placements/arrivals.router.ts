@@ -7,8 +7,20 @@ import { reportArrival } from './report-arrival.ts'
 import { returnArrival } from './return-arrival.ts'
 
 export const arrivalsRouter = router({
-  list: permitted('placement.read').input(ListPlacementsInput).output(z.array(ArrivalView)).query(({ ctx, input }) => listArrivals(ctx, input.as)),
-  report: permitted('arrival.report').input(ReportArrivalInput).output(ArrivalView).mutation(({ ctx, input }) => reportArrival(ctx, input)),
-  confirm: permitted('arrival.confirm').input(ConfirmArrivalInput).output(ArrivalView).mutation(({ ctx, input }) => confirmArrival(ctx, input)),
-  return: permitted('arrival.return').input(ReturnArrivalInput).output(ArrivalView).mutation(({ ctx, input }) => returnArrival(ctx, input)),
+  list: permitted('placement.read')
+    .input(ListPlacementsInput)
+    .output(z.array(ArrivalView))
+    .query(({ ctx, input }) => listArrivals(ctx, input.as)),
+  report: permitted('arrival.report')
+    .input(ReportArrivalInput)
+    .output(ArrivalView)
+    .mutation(({ ctx, input }) => reportArrival(ctx, input)),
+  confirm: permitted('arrival.confirm')
+    .input(ConfirmArrivalInput)
+    .output(ArrivalView)
+    .mutation(({ ctx, input }) => confirmArrival(ctx, input)),
+  return: permitted('arrival.return')
+    .input(ReturnArrivalInput)
+    .output(ArrivalView)
+    .mutation(({ ctx, input }) => returnArrival(ctx, input)),
 })

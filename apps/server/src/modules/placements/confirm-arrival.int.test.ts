@@ -22,7 +22,9 @@ test('confirm: the note moves, its event says so, and sent twice it is once', as
   const view = await decide()
   expect(view.status).toBe('CONFIRMED')
   expect(await decide()).toEqual(view)
-  expect((await server.eventsOf(note.id)).slice(1)).toMatchObject([{ kind: 'arrival.confirmed', fromStatus: 'REPORTED', toStatus: 'CONFIRMED', actorId: season.industrialSupervisor.id }])
+  expect((await server.eventsOf(note.id)).slice(1)).toMatchObject([
+    { kind: 'arrival.confirmed', fromStatus: 'REPORTED', toStatus: 'CONFIRMED', actorId: season.industrialSupervisor.id },
+  ])
   await expect(confirmArrival(server.as(season.industrialSupervisor), { id: note.id })).rejects.toMatchObject({ code: 'WRONG_STATE' })
 })
 
@@ -33,5 +35,7 @@ test('confirm: only by this placement’s industrial supervisor, and on the repo
     await expect(confirmArrival(server.as(who), { id: note.id })).rejects.toMatchObject({ code: 'ARRIVAL_NOT_FOUND' })
   for (const who of [season.student, season.universitySupervisor, season.coordinator])
     await expect(confirmArrival(server.as(who), { id: note.id })).rejects.toMatchObject({ code: 'NOT_YOURS' })
-  await expect(confirmArrival(server.as(season.industrialSupervisor), { id: note.id, revision: 2 })).rejects.toMatchObject({ code: 'STALE_REVISION' })
+  await expect(confirmArrival(server.as(season.industrialSupervisor), { id: note.id, revision: 2 })).rejects.toMatchObject({
+    code: 'STALE_REVISION',
+  })
 })

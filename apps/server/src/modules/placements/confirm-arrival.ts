@@ -15,6 +15,10 @@ export const confirmArrival = (ctx: Ctx, input: ConfirmArrivalInput): Promise<Ar
     const to = decidedArrival(arrival, 'confirm', input.revision)
     const at = tx.clock()
     await moveArrival(tx, arrival, to, { confirmedAt: at, confirmedBy: userIdOf(tx.actor) })
-    await recordArrival(tx, { ...note, placement, role: 'industrialSupervisor' }, { kind: 'arrival.confirmed', from: note.status, to, revision: note.revision, requestId: input.requestId, at })
+    await recordArrival(
+      tx,
+      { ...note, placement, role: 'industrialSupervisor' },
+      { kind: 'arrival.confirmed', from: note.status, to, revision: note.revision, requestId: input.requestId, at },
+    )
     return viewArrival(tx, input.id)
   })

@@ -1,6 +1,6 @@
+export * from '../../kernel/policy.ts'
 export { arrivalsRest } from './arrivals.rest.ts'
 export { arrivalsRouter } from './arrivals.router.ts'
 export { confirmArrival } from './confirm-arrival.ts'
 export { placementsRouter } from './placements.router.ts'
 export { reportArrival } from './report-arrival.ts'
-export * from '../../kernel/policy.ts'

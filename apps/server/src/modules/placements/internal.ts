@@ -2,8 +2,8 @@ import { ArrivalNote, type EventData, type Placement } from '@ipt/db'
 import { type ArrivalEvent, type ArrivalStatus, nextArrival, type Role } from '@ipt/domain'
 import { DomainError } from '../../kernel/errors.ts'
 import { record } from '../../kernel/events.ts'
-import { type Ctx, LostRace } from '../../kernel/use-case.ts'
 import { peopleOf, relationsTo, visiblePlacements } from '../../kernel/policy.ts'
+import { type Ctx, LostRace } from '../../kernel/use-case.ts'
 
 /** An arrival note, its placement, and what the actor is to it. */
 export interface LoadedArrival {
@@ -27,15 +27,27 @@ export function decidedArrival({ note, relations }: LoadedArrival, event: Arriva
     throw new DomainError('WRONG_STATE', { detail: `The arrival note is ${note.status}.`, facts: { status: note.status } })
   }
   if (revision !== undefined && revision !== note.revision)
-    throw new DomainError('STALE_REVISION', { detail: `You read report ${revision}; the current one is ${note.revision}.`, facts: { revision: note.revision } })
+    throw new DomainError('STALE_REVISION', {
+      detail: `You read report ${revision}; the current one is ${note.revision}.`,
+      facts: { revision: note.revision },
+    })
   return decision.to
 }
 
-type Patch = Partial<Pick<ArrivalNote, 'arrivedOn' | 'note' | 'latitude' | 'longitude' | 'accuracy' | 'revision' | 'reportedAt' | 'returnedFor' | 'confirmedAt'>> & { confirmedBy?: string | null }
+type Patch = Partial<
+  Pick<
+    ArrivalNote,
+    'arrivedOn' | 'note' | 'latitude' | 'longitude' | 'accuracy' | 'revision' | 'reportedAt' | 'returnedFor' | 'confirmedAt'
+  >
+> & { confirmedBy?: string | null }
 
 /** The one place that moves an arrival note. A rival's write since it was loaded throws LostRace. */
 export async function moveArrival(tx: Ctx, { note }: LoadedArrival, to: ArrivalStatus, patch: Patch): Promise<void> {
-  const changed = await tx.em.nativeUpdate(ArrivalNote, { id: note.id, status: note.status, revision: note.revision }, { ...patch, status: to })
+  const changed = await tx.em.nativeUpdate(
+    ArrivalNote,
+    { id: note.id, status: note.status, revision: note.revision },
+    { ...patch, status: to },
+  )
   if (changed !== 1) throw new LostRace()
 }
 
@@ -50,7 +62,11 @@ export interface ArrivalRecord {
 }
 
 /** Records what happened to an arrival note, with the people who were on its placement. */
-export const recordArrival = (tx: Ctx, arrival: { id: string; arrivedOn: string; placement: Placement; role: Role }, { kind, ...rest }: ArrivalRecord): Promise<string> =>
+export const recordArrival = (
+  tx: Ctx,
+  arrival: { id: string; arrivedOn: string; placement: Placement; role: Role },
+  { kind, ...rest }: ArrivalRecord,
+): Promise<string> =>
   record(tx, {
     ...rest,
     kind,

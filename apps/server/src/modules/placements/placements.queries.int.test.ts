@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { submitLog } from '../logbook/index.ts'
 import { startTestServer, type TestServer } from '../../testing/index.ts'
+import { submitLog } from '../logbook/index.ts'
 import { listPlacements } from './placements.queries.ts'
 
 let server: TestServer
@@ -12,7 +12,8 @@ afterAll(() => server.stop())
 test('each sees the placements that are theirs in that role, and no others', async () => {
   const season = await server.season()
   await server.season()
-  const ids = async (who: Parameters<TestServer['as']>[0], as: Parameters<typeof listPlacements>[1]['as']) => (await listPlacements(server.as(who), { as })).map((placement) => placement.id)
+  const ids = async (who: Parameters<TestServer['as']>[0], as: Parameters<typeof listPlacements>[1]['as']) =>
+    (await listPlacements(server.as(who), { as })).map((placement) => placement.id)
   expect(await ids(season.student, 'student')).toEqual([season.placement.id])
   expect(await ids(season.industrialSupervisor, 'industrialSupervisor')).toEqual([season.placement.id])
   expect(await ids(season.lecturer, 'universitySupervisor')).toEqual([season.classmatePlacement.id])
@@ -22,11 +23,18 @@ test('each sees the placements that are theirs in that role, and no others', asy
 
 test('days and logs are counted, and the window is the one that a submission is held to', async () => {
   const season = await server.season({ cohort: { logWindowDays: 3 } })
-  const log = (logDate: string) => submitLog(server.as(season.student), { content: 'Work.', hours: null, skills: [], attachmentIds: [], logDate })
+  const log = (logDate: string) =>
+    submitLog(server.as(season.student), { content: 'Work.', hours: null, skills: [], attachmentIds: [], logDate })
   for (const day of ['2026-08-15', '2026-08-17']) await log(day)
   const view = async () => (await listPlacements(server.as(season.student), { as: 'student' }))[0]
   // Working days from 4 to 17 August: ten. The 15th is a Saturday, and today isn't over.
-  expect(await view()).toMatchObject({ today: '2026-08-18', logWindow: { from: '2026-08-15', to: '2026-08-18' }, logs: { submitted: 2 }, days: { passed: 10, logged: 1 }, lastLogDate: '2026-08-17' })
+  expect(await view()).toMatchObject({
+    today: '2026-08-18',
+    logWindow: { from: '2026-08-15', to: '2026-08-18' },
+    logs: { submitted: 2 },
+    days: { passed: 10, logged: 1 },
+    lastLogDate: '2026-08-17',
+  })
   await log('2026-08-18')
   expect(await view()).toMatchObject({ days: { passed: 11, logged: 2 } })
 })

@@ -1,7 +1,7 @@
 import type { ListPlacementsInput, PlacementView } from '@ipt/contracts'
 import { addDays, countWorkingDays, dateIn, type IsoDate, isExtraDay } from '@ipt/domain'
 import { sql } from 'kysely'
-import { relationsTo, placementScope } from '../../kernel/policy.ts'
+import { placementScope, relationsTo } from '../../kernel/policy.ts'
 import { tables } from '../../kernel/tables.ts'
 import type { Ctx } from '../../kernel/use-case.ts'
 import { arrivalsOfPlacements } from './arrivals.queries.ts'
@@ -26,7 +26,11 @@ const selectPlacements = (ctx: Ctx) =>
   tables(ctx.em)
     .selectFrom('placement')
     .innerJoin('app_user as student', 'student.id', 'placement.student_id')
-    .innerJoin('student_profile', (join) => join.onRef('student_profile.user_id', '=', 'placement.student_id').onRef('student_profile.institution_id', '=', 'placement.institution_id'))
+    .innerJoin('student_profile', (join) =>
+      join
+        .onRef('student_profile.user_id', '=', 'placement.student_id')
+        .onRef('student_profile.institution_id', '=', 'placement.institution_id'),
+    )
     .innerJoin('programme', 'programme.id', 'student_profile.programme_id')
     .innerJoin('cohort', 'cohort.id', 'placement.cohort_id')
     .innerJoin('institution', 'institution.id', 'placement.institution_id')

@@ -4,9 +4,9 @@ import { dateIn, nextArrival, userIdOf } from '@ipt/domain'
 import type { z } from 'zod'
 import { DomainError, fieldError } from '../../kernel/errors.ts'
 import { record } from '../../kernel/events.ts'
+import { peopleOf, relationsTo } from '../../kernel/policy.ts'
 import { type Ctx, inTransaction, LostRace } from '../../kernel/use-case.ts'
 import { bindArrivalFile } from '../files/index.ts'
-import { peopleOf, relationsTo } from '../../kernel/policy.ts'
 import { viewArrival } from './arrivals.queries.ts'
 import { moveArrival, recordArrival } from './internal.ts'
 
@@ -30,16 +30,39 @@ export const reportArrival = (ctx: Ctx, input: Report): Promise<ArrivalView> =>
 
     const earlier = await tx.em.findOne(ArrivalNote, { placement: placement.id })
     const decision = nextArrival(earlier?.status ?? null, 'report', relations)
-    if (!decision.ok) throw decision.code === 'NOT_YOURS' ? new DomainError('NOT_YOURS') : new DomainError('WRONG_STATE', { detail: 'You have reported your arrival already.', facts: { status: earlier?.status ?? '' } })
+    if (!decision.ok)
+      throw decision.code === 'NOT_YOURS'
+        ? new DomainError('NOT_YOURS')
+        : new DomainError('WRONG_STATE', { detail: 'You have reported your arrival already.', facts: { status: earlier?.status ?? '' } })
 
     const at = tx.clock()
     const id = earlier?.id ?? input.id ?? tx.newId()
     const revision = (earlier?.revision ?? 0) + 1
-    const words = { arrivedOn, note: input.note, latitude: input.location?.latitude ?? null, longitude: input.location?.longitude ?? null, accuracy: input.location?.accuracy ?? null }
-    if (earlier) await moveArrival(tx, { note: earlier, placement, relations }, decision.to, { ...words, revision, reportedAt: at, returnedFor: null })
-    else await tx.em.insert(ArrivalNote, { id, institution: placement.institution.id, placement: placement.id, status: decision.to, ...words, revision, reportedAt: at })
+    const words = {
+      arrivedOn,
+      note: input.note,
+      latitude: input.location?.latitude ?? null,
+      longitude: input.location?.longitude ?? null,
+      accuracy: input.location?.accuracy ?? null,
+    }
+    if (earlier)
+      await moveArrival(tx, { note: earlier, placement, relations }, decision.to, { ...words, revision, reportedAt: at, returnedFor: null })
+    else
+      await tx.em.insert(ArrivalNote, {
+        id,
+        institution: placement.institution.id,
+        placement: placement.id,
+        status: decision.to,
+        ...words,
+        revision,
+        reportedAt: at,
+      })
     await bindArrivalFile(tx, { arrivalNoteId: id, institutionId: placement.institution.id, attachmentId: input.attachmentId })
-    await recordArrival(tx, { id, arrivedOn, placement, role: 'student' }, { kind: 'arrival.reported', from: earlier?.status ?? null, to: decision.to, revision, requestId: input.requestId, at })
+    await recordArrival(
+      tx,
+      { id, arrivedOn, placement, role: 'student' },
+      { kind: 'arrival.reported', from: earlier?.status ?? null, to: decision.to, revision, requestId: input.requestId, at },
+    )
     await activate(tx, placement, at)
     return viewArrival(tx, id)
   })
@@ -48,7 +71,8 @@ export const reportArrival = (ctx: Ctx, input: Report): Promise<ArrivalView> =>
 async function reportedBefore(tx: Ctx, id: string, input: Report): Promise<boolean> {
   const note = await tx.em.findOne(ArrivalNote, { id }, { populate: ['placement'] })
   if (!note) return false
-  const own = note.placement.student.id === userIdOf(tx.actor) && (input.placementId === undefined || input.placementId === note.placement.id)
+  const own =
+    note.placement.student.id === userIdOf(tx.actor) && (input.placementId === undefined || input.placementId === note.placement.id)
   if (!own) throw new DomainError('ID_TAKEN')
   return note.status !== 'RETURNED' && note.note === input.note && (input.arrivedOn === undefined || input.arrivedOn === note.arrivedOn)
 }
@@ -56,13 +80,20 @@ async function reportedBefore(tx: Ctx, id: string, input: Report): Promise<boole
 /** The named placement of the actor, or the only one that waits for an arrival. */
 async function arrivingPlacement(tx: Ctx, placementId: string | undefined): Promise<Placement> {
   const where = placementId === undefined ? { status: { $in: ['CONFIRMED' as const, 'ACTIVE' as const] } } : { id: placementId }
-  const own = await tx.em.find(Placement, { student: userIdOf(tx.actor), ...where }, { populate: ['cohort', 'institution'], orderBy: { startsOn: 'asc' }, limit: 20 })
+  const own = await tx.em.find(
+    Placement,
+    { student: userIdOf(tx.actor), ...where },
+    { populate: ['cohort', 'institution'], orderBy: { startsOn: 'asc' }, limit: 20 },
+  )
   const waiting = own.length > 1 ? own.filter((each) => each.status === 'CONFIRMED') : own
   const [placement, ...others] = waiting.length > 0 ? waiting : own.slice(-1)
   if (!placement) throw new DomainError('PLACEMENT_NOT_FOUND')
   if (others.length > 0) throw fieldError('PLACEMENT_AMBIGUOUS', 'placementId', 'You have more than one placement to arrive at: say which.')
   if (placement.status !== 'CONFIRMED' && placement.status !== 'ACTIVE')
-    throw new DomainError('WRONG_STATE', { detail: `The placement is ${placement.status}; arrival is reported on a CONFIRMED one.`, facts: { status: placement.status } })
+    throw new DomainError('WRONG_STATE', {
+      detail: `The placement is ${placement.status}; arrival is reported on a CONFIRMED one.`,
+      facts: { status: placement.status },
+    })
   return placement
 }
 

@@ -16,7 +16,15 @@ export const returnArrival = (ctx: Ctx, input: ReturnArrivalInput): Promise<Arri
     await recordArrival(
       tx,
       { ...note, placement, role: 'industrialSupervisor' },
-      { kind: 'arrival.returned', from: note.status, to, revision: note.revision, comment: input.comment, requestId: input.requestId, at: tx.clock() },
+      {
+        kind: 'arrival.returned',
+        from: note.status,
+        to,
+        revision: note.revision,
+        comment: input.comment,
+        requestId: input.requestId,
+        at: tx.clock(),
+      },
     )
     return viewArrival(tx, input.id)
   })

@@ -35,7 +35,12 @@ export async function breakOff(url: string, method: string, headers: Record<stri
 }
 
 /** Sends a body without saying how long it is, as fast as it is taken, until there is an answer. */
-export async function sendUnmeasured(url: string, method: string, headers: Record<string, string>, chunks: AsyncIterable<Buffer> | Iterable<Buffer>): Promise<{ status: number; body: string; sent: number }> {
+export async function sendUnmeasured(
+  url: string,
+  method: string,
+  headers: Record<string, string>,
+  chunks: AsyncIterable<Buffer> | Iterable<Buffer>,
+): Promise<{ status: number; body: string; sent: number }> {
   const sending = request(url, { method, headers })
   sending.on('error', () => undefined)
   const answered = once(sending, 'response') as Promise<[IncomingMessage]>

@@ -16,8 +16,10 @@ export const anotherPng = (): Buffer => Buffer.concat([PNG, Buffer.from(`${made+
 export const streamOf = (content: Buffer): Readable => Readable.from([content])
 
 /** Uploads a small picture, under a new id where none is given. */
-export const uploaded = (ctx: Ctx, { id = crypto.randomUUID(), content = anotherPng(), name = 'photo.png' }: { id?: string; content?: Buffer; name?: string } = {}): Promise<FileView> =>
-  storeFile(ctx, { id, name, bytes: streamOf(content) })
+export const uploaded = (
+  ctx: Ctx,
+  { id = crypto.randomUUID(), content = anotherPng(), name = 'photo.png' }: { id?: string; content?: Buffer; name?: string } = {},
+): Promise<FileView> => storeFile(ctx, { id, name, bytes: streamOf(content) })
 
 /** Every object of a storage. */
 export async function keysOf(files: FileStorage): Promise<string[]> {
@@ -30,7 +32,8 @@ export async function keysOf(files: FileStorage): Promise<string[]> {
 export const rowOf = (server: TestServer, id: string): Promise<Attachment | null> => server.db.orm.em.fork().findOne(Attachment, { id })
 
 /** The bytes under a key. */
-export const bytesAt = async (files: FileStorage, key: string): Promise<Buffer> => Buffer.concat(await (await files.read(key)).bytes.toArray())
+export const bytesAt = async (files: FileStorage, key: string): Promise<Buffer> =>
+  Buffer.concat(await (await files.read(key)).bytes.toArray())
 
 /** A storage with something in the way of some of its calls. */
 export const hindered = (files: FileStorage, over: Partial<FileStorage>): FileStorage => ({
