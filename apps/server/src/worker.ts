@@ -8,7 +8,7 @@ import { listen } from './kernel/wake-up.ts'
 import { filesCrontab, filesTasks } from './modules/files/index.ts'
 import { notificationsProjection } from './modules/notifications/index.ts'
 
-export const PROJECTIONS: readonly Projection[] = [notificationsProjection]
+const PROJECTIONS: readonly Projection[] = [notificationsProjection]
 
 /** A wake-up that got lost costs this much. */
 const POLL_MS = 500

@@ -55,5 +55,5 @@ export async function record(tx: Ctx, event: NewEvent): Promise<string> {
 }
 
 /** SHA-256 over salt and words, hex. */
-export const contentDigest = (salt: string, comment: string): string =>
+const contentDigest = (salt: string, comment: string): string =>
   createHash('sha256').update(salt).update('\0').update(comment).digest('hex')

@@ -7,4 +7,3 @@ export const tables = (em: EntityManager): Kysely<Tables> => em.getKysely<Tables
 
 /** A timestamp as contracts carry it: RFC 3339 in UTC. */
 export const moment = (at: Date | string): string => new Date(at).toISOString()
-export const momentOrNull = (at: Date | string | null): string | null => (at === null ? null : moment(at))

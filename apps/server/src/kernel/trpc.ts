@@ -39,7 +39,6 @@ const t = initTRPC
   })
 
 export const router = t.router
-export const createCallerFactory = t.createCallerFactory
 
 /** Turns whatever a verb threw into an error of the right status; faults of ours go to the log. */
 const refusals = t.middleware(async ({ next, ctx, path }) => {

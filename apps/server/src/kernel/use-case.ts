@@ -62,5 +62,5 @@ function lostRace(error: unknown): boolean {
 }
 
 /** The constraint that a database error names, if any. */
-export const constraintOf = (error: unknown): string | undefined =>
+const constraintOf = (error: unknown): string | undefined =>
   error instanceof Error && 'constraint' in error && typeof error.constraint === 'string' ? error.constraint : undefined

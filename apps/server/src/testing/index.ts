@@ -14,7 +14,7 @@ import { createServices } from '../services.ts'
 export const TEST_PASSWORD = 'a password of the tests'
 
 /** A clock that stands still until it is moved. */
-export interface TestClock {
+interface TestClock {
   now: Date
   forward(milliseconds: number): void
 }

@@ -2,7 +2,7 @@ import type { EventData } from '@ipt/db'
 import type { Language, Role } from '@ipt/domain'
 
 /** What a notification says: plain facts from the event, with the names that reading adds. */
-export interface Told {
+interface Told {
   data: EventData
   subjectId: string
   /** Who did it; "IPT Service" for the platform itself. */
