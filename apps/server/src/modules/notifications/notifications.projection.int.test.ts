@@ -4,11 +4,11 @@ import type { TestSeason } from '@ipt/domain/builders'
 import { LOG_TRANSITIONS } from '@ipt/log-machine'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { notificationsProjection } from '../modules/notifications/index.ts'
-import { startTestServer, type TestServer } from '../testing/index.ts'
-import { record } from './events.ts'
-import { advance, rebuild } from './projections.ts'
-import { sequence } from './sequencer.ts'
+import { record } from '../../kernel/events.ts'
+import { advance, rebuild } from '../../kernel/projections.ts'
+import { sequence } from '../../kernel/sequencer.ts'
+import { startTestServer, type TestServer } from '../../testing/index.ts'
+import { notificationsProjection } from './notifications.projection.ts'
 
 let server: TestServer
 let season: TestSeason
