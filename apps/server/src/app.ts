@@ -97,6 +97,8 @@ const headersFor = (publicOrigin: string | null): Parameters<typeof secureHeader
     frameAncestors: ["'none'"],
   },
   strictTransportSecurity: publicOrigin?.startsWith('https:') ? 'max-age=31536000; includeSubDomains' : false,
+  // A download's own, stricter policy stays.
+  overwrite: false,
   referrerPolicy: 'strict-origin-when-cross-origin',
   xFrameOptions: 'DENY',
   permissionsPolicy: { camera: ['self'], geolocation: ['self'], microphone: [] },

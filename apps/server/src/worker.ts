@@ -1,4 +1,4 @@
-import { run, type TaskList } from 'graphile-worker'
+import { run } from 'graphile-worker'
 import { Pool } from 'pg'
 import { jobLogger } from './kernel/job-log.ts'
 import { advance, type Projection } from './kernel/projections.ts'
@@ -29,7 +29,7 @@ export async function startWorker(services: Services, databaseUrl: string): Prom
     pgPool: pool,
     concurrency: 2,
     noHandleSignals: true,
-    taskList: filesTasks(services) as TaskList,
+    taskList: filesTasks(services),
     crontab: filesCrontab,
     logger: jobLogger(services.log),
   })

@@ -89,12 +89,12 @@ test('a file that was discarded before or meanwhile leaves nothing', async () =>
   expect(await cleanFile(worker(), { attachmentId: before.id })).toBe('GONE')
 
   const reading = await uploaded(ctx)
-  const goneAtReading = hinder({ read: async (key) => (await discardFiles(ctx, [reading.id]), server.services.files.read(key)) })
+  const goneAtReading = hinder({ read: (key) => discardFiles(ctx, [reading.id]).then(() => server.services.files.read(key)) })
   expect(await cleanFile(worker(goneAtReading), { attachmentId: reading.id })).toBe('GONE')
 
   const writing = await uploaded(ctx)
   const goneAtWriting = hinder({
-    write: async (key, bytes) => (await server.services.files.write(key, bytes), discardFiles(ctx, [writing.id])),
+    write: (key, bytes) => server.services.files.write(key, bytes).then(() => discardFiles(ctx, [writing.id])),
   })
   expect(await cleanFile(worker(goneAtWriting), { attachmentId: writing.id })).toBe('GONE')
   expect(await keysOf(server.services.files)).toEqual(objects)
@@ -148,16 +148,21 @@ const runQueue = () =>
     logger: jobLogger(server.services.log),
   })
 
+async function stateAfterQueue(id: string): Promise<string | undefined> {
+  await runQueue()
+  return (await rowOf(server, id))?.state
+}
+
 test('the queue runs it soon after the upload', async () => {
   const { student } = await server.season()
   const { id } = await uploaded(server.as(student))
-  await expect.poll(async () => (await runQueue(), (await rowOf(server, id))?.state)).toBe('READY')
+  await expect.poll(() => stateAfterQueue(id)).toBe('READY')
 })
 
 test('what a crash kept from being enqueued is enqueued later, once', async () => {
   const { student } = await server.season()
   const { id } = await uploaded(server.as(student))
-  await expect.poll(async () => (await runQueue(), (await rowOf(server, id))?.state)).toBe('READY')
+  await expect.poll(() => stateAfterQueue(id)).toBe('READY')
   await server.services.orm.em
     .fork()
     .execute("update attachment set state = 'STORED', clean_key = null, thumbnail_key = null where id = ?", [id])

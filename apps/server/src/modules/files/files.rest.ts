@@ -28,7 +28,7 @@ function idOf(c: RestContext): string {
   return id.data
 }
 
-/** Bytes that a person sent: saved, never run; kept by this browser for this person alone. HEAD opens nothing for reading. */
+/** Bytes that a person sent: saved, never run; kept by this browser, for this person alone. */
 async function send(c: RestContext, ctx: Ctx, file: OpenedFile, kind: 'attachment' | 'inline'): Promise<Response> {
   const headers = new Headers({
     ETag: file.etag,
@@ -52,4 +52,4 @@ async function send(c: RestContext, ctx: Ctx, file: OpenedFile, kind: 'attachmen
 
 /** Whether If-None-Match names this ETag (RFC 9110, 13.1.2); weak comparison. */
 const holds = (ifNoneMatch: string | undefined, etag: string): boolean =>
-  ifNoneMatch !== undefined && ifNoneMatch.split(',').some((each) => ['*', etag].includes(each.trim().replace(/^W\//, '')))
+  ifNoneMatch?.split(',').some((each) => ['*', etag].includes(each.trim().replace(/^W\//, ''))) ?? false

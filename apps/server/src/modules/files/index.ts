@@ -1,6 +1,5 @@
 export { bindArrivalFile } from './bind-arrival-file.ts'
 export { bindLogFiles } from './bind-log-files.ts'
-export { discardFiles } from './discard-files.ts'
 export { filesCrontab, filesTasks } from './files.jobs.ts'
 export { digestsOf, digestsOfRevision, filesOfArrivalNotes, filesOfLogs } from './files.queries.ts'
 export { filesRest } from './files.rest.ts'

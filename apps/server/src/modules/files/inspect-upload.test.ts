@@ -32,7 +32,7 @@ test.each([
 })
 
 test('a large picture whose type stands at its beginning', async () => {
-  const content = Buffer.concat([await aPng(), Buffer.alloc(LIMITS.fileBytes - (await aPng()).length)]).subarray(0, LIMITS.fileBytes)
+  const content = Buffer.concat([await aPng(), Buffer.alloc(LIMITS.fileBytes)]).subarray(0, LIMITS.fileBytes)
   expect(await inspect(content, 'a.png')).toMatchObject({ size: LIMITS.fileBytes, mediaType: 'image/png' })
 })
 
