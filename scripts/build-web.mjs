@@ -30,7 +30,8 @@ function read(file) {
 /** The server's sources count for nothing: the web application has only types from them. @param {string} root */
 function digest(root) {
   const hash = createHash('sha256')
-  for (const file of ['pnpm-lock.yaml', 'tsconfig.base.json', 'turbo.json', 'package.json', 'apps/web', 'packages']) add(hash, path.join(root, file))
+  for (const file of ['pnpm-lock.yaml', 'tsconfig.base.json', 'turbo.json', 'package.json', 'apps/web', 'packages'])
+    add(hash, path.join(root, file))
   return hash.digest('hex')
 }
 

@@ -47,19 +47,42 @@ function candidates(env) {
 /** @param {NodeJS.ProcessEnv} env */
 function fromSystem(env) {
   if (process.platform === 'darwin') {
-    return ['/Applications', path.join(env.HOME ?? '', 'Applications')].flatMap((folder) => ['Google Chrome', 'Chromium', 'Microsoft Edge'].map((name) => path.join(folder, `${name}.app`, 'Contents', 'MacOS', name)))
+    return ['/Applications', path.join(env.HOME ?? '', 'Applications')].flatMap((folder) =>
+      ['Google Chrome', 'Chromium', 'Microsoft Edge'].map((name) => path.join(folder, `${name}.app`, 'Contents', 'MacOS', name)),
+    )
   }
   if (process.platform !== 'win32') return ['/opt/google/chrome/chrome']
-  return [env.PROGRAMFILES, env['PROGRAMFILES(X86)'], env.LOCALAPPDATA].flatMap((folder) => (folder ? [path.join(folder, 'Google', 'Chrome', 'Application', 'chrome.exe'), path.join(folder, 'Microsoft', 'Edge', 'Application', 'msedge.exe')] : []))
+  return [env.PROGRAMFILES, env['PROGRAMFILES(X86)'], env.LOCALAPPDATA].flatMap((folder) =>
+    folder
+      ? [
+          path.join(folder, 'Google', 'Chrome', 'Application', 'chrome.exe'),
+          path.join(folder, 'Microsoft', 'Edge', 'Application', 'msedge.exe'),
+        ]
+      : [],
+  )
 }
 
 /** @param {NodeJS.ProcessEnv} env */
 function fromPlaywright(env) {
   const home = env.HOME ?? env.USERPROFILE ?? ''
-  const folder = env.PLAYWRIGHT_BROWSERS_PATH || { darwin: path.join(home, 'Library', 'Caches', 'ms-playwright'), win32: path.join(env.LOCALAPPDATA ?? '', 'ms-playwright') }[process.platform] || path.join(home, '.cache', 'ms-playwright')
+  const folder =
+    env.PLAYWRIGHT_BROWSERS_PATH ||
+    { darwin: path.join(home, 'Library', 'Caches', 'ms-playwright'), win32: path.join(env.LOCALAPPDATA ?? '', 'ms-playwright') }[
+      process.platform
+    ] ||
+    path.join(home, '.cache', 'ms-playwright')
   if (!existsSync(folder)) return []
-  const inside = ['chrome-linux64/chrome', 'chrome-linux/chrome', 'chrome-mac/Chromium.app/Contents/MacOS/Chromium', 'chrome-win64/chrome.exe', 'chrome-win/chrome.exe']
-  const versions = readdirSync(folder).filter((name) => /^chromium-\d+$/.test(name)).sort().reverse()
+  const inside = [
+    'chrome-linux64/chrome',
+    'chrome-linux/chrome',
+    'chrome-mac/Chromium.app/Contents/MacOS/Chromium',
+    'chrome-win64/chrome.exe',
+    'chrome-win/chrome.exe',
+  ]
+  const versions = readdirSync(folder)
+    .filter((name) => /^chromium-\d+$/.test(name))
+    .sort()
+    .reverse()
   return versions.flatMap((version) => inside.map((file) => path.join(folder, version, file)))
 }
 
@@ -71,7 +94,11 @@ async function installFromDebian({ processes, env, root }) {
   const patience = ['-o', 'DPkg::Lock::Timeout=300']
   await processes.run('apt-get', [...patience, 'update'], options)
   // Without a font of its own a page is laid out in boxes.
-  const { code, output } = await processes.run('apt-get', [...patience, 'install', '-y', '--no-install-recommends', 'chromium', 'fonts-liberation'], options)
+  const { code, output } = await processes.run(
+    'apt-get',
+    [...patience, 'install', '-y', '--no-install-recommends', 'chromium', 'fonts-liberation'],
+    options,
+  )
   if (code !== 0) console.error(output.trim().split('\n').slice(-5).join('\n'))
   return code === 0
 }

@@ -6,7 +6,13 @@ import path from 'node:path'
 
 /** The packages that have tests to run. @param {string} root @returns {TestPackage[]} */
 export function testPackages(root) {
-  const folders = ['apps', 'packages'].flatMap((group) => (existsSync(path.join(root, group)) ? readdirSync(path.join(root, group)).sort().map((name) => path.join(root, group, name)) : []))
+  const folders = ['apps', 'packages'].flatMap((group) =>
+    existsSync(path.join(root, group))
+      ? readdirSync(path.join(root, group))
+          .sort()
+          .map((name) => path.join(root, group, name))
+      : [],
+  )
   return folders.flatMap((folder) => {
     const manifest = readJson(path.join(folder, 'package.json'))
     const script = manifest?.scripts?.test
@@ -33,9 +39,9 @@ export function readReports(packages, expected) {
   for (const { name, report, kind } of packages) {
     const json = readJson(report)
     if (!json && !expected(name)) continue
-    const part = json && (kind === 'vitest' ? readVitest(json) : readPlaywright(json))
+    const part = readReport(json, kind)
     if (!part) sum.problems.push(`${name}: its test runner left no report.`)
-    else if (part.failed > 0) sum.problems.push(`${name}: ${part.failed} failed.`)
+    for (const title of part?.titles ?? []) sum.problems.push(`${name}: ${title}`)
     sum.passed += part?.passed ?? 0
     sum.failed += part?.failed ?? 1
     sum.skipped += part?.skipped ?? 0
@@ -43,16 +49,36 @@ export function readReports(packages, expected) {
   return sum
 }
 
-/** @param {any} json */
-function readVitest(json) {
-  const brokenFiles = json.testResults.filter((file) => file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed')).length
-  const failed = json.numFailedTests + brokenFiles
-  return { passed: json.numPassedTests, failed: failed || (json.success ? 0 : 1), skipped: json.numPendingTests + json.numTodoTests }
+/** @param {any} json @param {TestPackage['kind']} kind */
+function readReport(json, kind) {
+  try {
+    return kind === 'vitest' ? readVitest(json) : readPlaywright(json)
+  } catch {
+    return undefined
+  }
 }
 
-/** A flaky test passed at its second try. @param {any} json */
+/** @param {any} json */
+function readVitest(json) {
+  const titles = []
+  for (const file of json.testResults) {
+    const failed = file.assertionResults.filter((test) => test.status === 'failed')
+    titles.push(...failed.map((test) => test.fullName))
+    if (file.status === 'failed' && failed.length === 0) titles.push(`${path.basename(file.name)} could not be run`)
+  }
+  if (titles.length === 0 && !json.success) titles.push('an error outside of any test')
+  return { passed: json.numPassedTests, failed: titles.length, skipped: json.numPendingTests + json.numTodoTests, titles }
+}
+
+/** Playwright lists the titles itself. A flaky test passed at its second try. @param {any} json */
 function readPlaywright({ stats, errors }) {
-  return { passed: stats.expected + stats.flaky, failed: stats.unexpected || (errors?.length > 0 ? 1 : 0), skipped: stats.skipped }
+  const failed = stats.unexpected || (errors?.length > 0 ? 1 : 0)
+  return {
+    passed: stats.expected + stats.flaky,
+    failed,
+    skipped: stats.skipped,
+    titles: failed > 0 ? [`${failed} failed`] : [],
+  }
 }
 
 /** @param {Result} result */

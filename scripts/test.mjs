@@ -1,11 +1,11 @@
-import { existsSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import path from 'node:path'
+import { Stopped } from './bootstrap/own-processes.mjs'
 import { buildWeb } from './build-web.mjs'
 import { findChromium } from './find-chromium.mjs'
 import { readReports, removeReports, summaryLine, testPackages } from './test-reports.mjs'
 
-const e2e = '@ipt/e2e'
+const browserPackage = '@ipt/e2e'
 
 /**
  * `npm test`: every package's tests, then the browser's, alone; the last line is their sum. Arguments go to turbo, so that
@@ -15,46 +15,51 @@ const e2e = '@ipt/e2e'
  * @param {string[]} remarks lines to repeat before the last one
  */
 export async function run(command, remarks = []) {
-  const { root, env, args } = command
-  const chosen = args.filter((arg) => /^(--filter|-F)/.test(arg)).length > 0
-  const packages = testPackages(root)
+  const filters = command.args.filter((arg) => arg.startsWith('--filter='))
+  const others = command.args.filter((arg) => !arg.startsWith('--filter='))
+  const browserFilters = filters.filter((filter) => filter.includes('e2e'))
+  const packageFilters = filters.length > 0 ? filters.filter((filter) => !browserFilters.includes(filter)) : [`--filter=!${browserPackage}`]
+  const withBrowser = filters.length === 0 || browserFilters.length > 0
+  const packages = testPackages(command.root)
   removeReports(packages)
-  const browserTests = !chosen || args.some((arg) => arg.includes('e2e'))
-  const browser = browserTests ? await findChromium(command) : { file: undefined, problem: '' }
-  if (browser.problem) console.error(browser.problem)
-  const withBrowser = { ...command, env: browser.file ? { ...env, CHROME_PATH: browser.file } : env }
 
+  const problems = []
   const codes = []
-  if (chosen) {
-    if (browserTests) await buildWeb(command)
-    codes.push(await runTurbo(withBrowser, args))
-  } else {
-    codes.push(await runTurbo(command, [`--filter=!${e2e}`, `--concurrency=${Math.min(4, availableParallelism())}`, ...args]))
-    if (!browser.problem) codes.push(await runBrowserTests(withBrowser, args))
+  const browser = withBrowser ? await findChromium(command) : undefined
+  if (browser?.problem) console.error(browser.problem)
+  if (packageFilters.length > 0) {
+    codes.push(await runTurbo(command, [...packageFilters, `--concurrency=${Math.min(4, availableParallelism())}`, ...others]))
+  }
+  if (browser?.problem) problems.push(browser.problem)
+  else if (browser) {
+    const problem = await tryBuild(command)
+    if (problem) problems.push(problem)
+    else
+      codes.push(
+        await runTurbo({ ...command, env: { ...command.env, CHROME_PATH: browser.file } }, [`--filter=${browserPackage}`, ...others]),
+      )
   }
 
-  const result = readReports(packages, (name) => !chosen || args.some((arg) => arg.includes(name)))
-  const lines = [...remarks, ...result.problems]
-  if (browser.problem) lines.push(browser.problem)
-  if (result.failed === 0 && codes.some((code) => code !== 0)) {
-    result.failed += 1
-    lines.push('A test runner failed without naming a test: see above.')
+  const expected = (/** @type {string} */ name) => filters.length === 0 || filters.includes(`--filter=${name}`)
+  const result = readReports(packages, expected)
+  if (result.failed === 0 && (problems.length > 0 || codes.some((code) => code !== 0))) {
+    result.failed = 1
+    problems.push('A test runner failed without naming a test: see above.')
   }
-  for (const line of lines) console.log(line)
+  for (const line of [...remarks, ...problems, ...result.problems]) console.log(line)
   console.log(summaryLine(result))
   return result.failed === 0 && result.passed > 0 ? 0 : 1
 }
 
-/** @param {import('./bootstrap/command.mjs').Command} command @param {string[]} args */
-async function runBrowserTests(command, args) {
-  if (!existsSync(path.join(command.root, 'apps', 'e2e'))) return 0
+/** The browser's tests run on the built application. @param {import('./bootstrap/command.mjs').Command} command @returns {Promise<string>} */
+async function tryBuild(command) {
   try {
     await buildWeb(command)
+    return ''
   } catch (error) {
-    console.error(error.message)
-    return 1
+    if (error instanceof Stopped) throw error
+    return error.message
   }
-  return runTurbo(command, [`--filter=${e2e}`, ...args])
 }
 
 /** @param {import('./bootstrap/command.mjs').Command} command @param {string[]} args */

@@ -2,7 +2,15 @@ import { defineConfig } from '@playwright/test'
 import { DEMO_URL, SEASON_URL } from './src/addresses.ts'
 
 /** Flags under which Chromium runs as root, in a container, and without a network. */
-const CHROMIUM = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
+const CHROMIUM = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
 
 export default defineConfig({
   testDir: 'journeys',
@@ -12,17 +20,31 @@ export default defineConfig({
   fullyParallel: true,
   timeout: 60_000,
   expect: { timeout: 15_000 },
-  forbidOnly: Boolean(process.env['CI']),
+  forbidOnly: Boolean(process.env.CI),
   use: {
     baseURL: SEASON_URL,
     browserName: 'chromium',
     locale: 'en-GB',
     timezoneId: 'Africa/Dar_es_Salaam',
     trace: 'retain-on-failure',
-    launchOptions: { args: CHROMIUM, ...(process.env['CHROME_PATH'] ? { executablePath: process.env['CHROME_PATH'] } : {}) },
+    launchOptions: { args: CHROMIUM, ...(process.env.CHROME_PATH ? { executablePath: process.env.CHROME_PATH } : {}) },
   },
   webServer: [
-    { command: 'node src/season-server.ts', url: `${SEASON_URL}/health/ready`, timeout: 120_000, gracefulShutdown: { signal: 'SIGTERM', timeout: 20_000 }, stdout: 'ignore', stderr: 'pipe' },
-    { command: 'node src/demo-server.ts', url: `${DEMO_URL}/health/ready`, timeout: 120_000, gracefulShutdown: { signal: 'SIGTERM', timeout: 20_000 }, stdout: 'ignore', stderr: 'pipe' },
+    {
+      command: 'node src/season-server.ts',
+      url: `${SEASON_URL}/health/ready`,
+      timeout: 120_000,
+      gracefulShutdown: { signal: 'SIGTERM', timeout: 20_000 },
+      stdout: 'ignore',
+      stderr: 'pipe',
+    },
+    {
+      command: 'node src/demo-server.ts',
+      url: `${DEMO_URL}/health/ready`,
+      timeout: 120_000,
+      gracefulShutdown: { signal: 'SIGTERM', timeout: 20_000 },
+      stdout: 'ignore',
+      stderr: 'pipe',
+    },
   ],
 })

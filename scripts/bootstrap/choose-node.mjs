@@ -3,33 +3,42 @@ import path from 'node:path'
 
 const oldest = 24
 
+/** @typedef {{ node: string, path?: string }} ChosenNode path: a folder to search first, where `node` is that Node */
+
 /**
- * The Node to run with: the one that was installed with the packages, else the one that runs us, if new enough.
+ * The Node that was installed with the packages, if it runs here.
  *
  * @param {string} root
  * @param {NodeJS.ProcessEnv} env
  * @param {import('./own-processes.mjs').Processes} processes
- * @returns {Promise<{ node: string, path?: string }>}
+ * @returns {Promise<ChosenNode | undefined>}
  */
-export async function chooseNode(root, env, processes) {
-  const suffix = process.platform === 'win32' ? '.exe' : ''
-  const installed = path.join(root, 'node_modules', 'node', 'bin', `node${suffix}`)
-  const { code, output } = await processes.run(installed, ['--version'], { cwd: root, env, quiet: true })
-  if (code === 0 && major(output) >= oldest) return { node: installed }
-  if (major(process.version) >= oldest) return { node: process.execPath, path: shadow(root) }
-  throw new Error(`Node ${oldest} or newer is needed: the one that comes with the packages does not run here, and yours is ${process.version}. Install it and try again.`)
+export async function installedNode(root, env, processes) {
+  const file = path.join(root, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
+  const { code, output } = await processes.run(file, ['--version'], { cwd: root, env, quiet: true })
+  return code === 0 && major(output) >= oldest ? { node: file } : undefined
+}
+
+/**
+ * The Node that runs us, if it is new enough, in a folder that hides an installed one that does not run.
+ *
+ * @param {string} root
+ * @returns {ChosenNode}
+ */
+export function ownNode(root) {
+  if (major(process.version) < oldest) {
+    throw new Error(
+      `Node ${oldest} or newer is needed: the one that comes with the packages does not run here, and yours is ${process.version}. Install it and try again.`,
+    )
+  }
+  const folder = path.join(root, 'node_modules', '.ipt-node')
+  rmSync(folder, { recursive: true, force: true })
+  mkdirSync(folder, { recursive: true })
+  symlinkSync(process.execPath, path.join(folder, path.basename(process.execPath)))
+  return { node: process.execPath, path: folder }
 }
 
 /** @param {string} version as in v24.1.0 */
 function major(version) {
   return Number(/^v(\d+)\./.exec(version.trim())?.[1] ?? 0)
-}
-
-/** Makes a folder that hides an installed Node that does not run. @param {string} root */
-function shadow(root) {
-  const folder = path.join(root, 'node_modules', '.ipt-node')
-  rmSync(folder, { recursive: true, force: true })
-  mkdirSync(folder, { recursive: true })
-  symlinkSync(process.execPath, path.join(folder, path.basename(process.execPath)))
-  return folder
 }

@@ -3,7 +3,8 @@ import { homedir } from 'node:os'
 import path from 'node:path'
 
 /** What of npm's and pnpm's settings a child needs to reach a registry; the rest would be npm's opinions about another program. */
-const kept = /^p?npm_config_(registry|.*:registry|\/\/.*|(https?[_-])?proxy|no[_-]?proxy|ca|cafile|cert|key|strict[_-]ssl|userconfig|globalconfig|cache|fetch[_-].*)$/i
+const kept =
+  /^p?npm_config_(registry|.*:registry|\/\/.*|(https?[_-])?proxy|no[_-]?proxy|ca|cafile|cert|key|strict[_-]ssl|userconfig|globalconfig|cache|fetch[_-].*)$/i
 const foreign = /^(npm|pnpm)_|^(INIT_CWD|NODE|COLOR)$/i
 
 /**

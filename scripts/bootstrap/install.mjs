@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { chooseNode } from './choose-node.mjs'
 import { alone } from './alone.mjs'
+import { installedNode, ownNode } from './choose-node.mjs'
 
 /**
  * Makes sure that the packages of the lockfile are installed, and finds the Node to run with. When they are, this costs a few
@@ -15,11 +15,12 @@ import { alone } from './alone.mjs'
  */
 export async function ensureInstalled(root, env, processes) {
   const wanted = digest(root)
-  const ready = readStamp(root, wanted) ?? (await alone(root, async () => readStamp(root, wanted) ?? (await install(root, env, processes, wanted))))
+  const ready =
+    readStamp(root, wanted) ?? (await alone(root, async () => readStamp(root, wanted) ?? (await install(root, env, processes, wanted))))
   return { file: ready.node, env: ready.path ? { ...env, PATH: [ready.path, env.PATH].join(path.delimiter) } : env }
 }
 
-/** @typedef {{ digest: string, node: string, path?: string }} Stamp path: a folder to search first, where `node` is that Node */
+/** @typedef {import('./choose-node.mjs').ChosenNode & { digest: string }} Stamp */
 
 const stampFile = (root) => path.join(root, 'node_modules', '.ipt-installed.json')
 
@@ -36,7 +37,13 @@ function readStamp(root, wanted) {
 /** @param {string} root */
 function digest(root) {
   const hash = createHash('sha256').update(`${process.platform} ${process.arch}\n`)
-  for (const file of ['pnpm-lock.yaml', 'pnpm-workspace.yaml', '.npmrc', 'package.json', ...workspaceManifests(root)]) {
+  for (const file of [
+    'pnpm-lock.yaml',
+    'pnpm-workspace.yaml',
+    '.npmrc',
+    'package.json',
+    ...workspaceFolders(root).map((folder) => path.join(folder, 'package.json')),
+  ]) {
     const full = path.join(root, file)
     hash.update(`${file}\n`).update(existsSync(full) ? readFileSync(full) : '')
   }
@@ -44,14 +51,20 @@ function digest(root) {
 }
 
 /** @param {string} root */
-function workspaceManifests(root) {
+function workspaceFolders(root) {
   return ['apps', 'packages'].flatMap((group) => {
     const folder = path.join(root, group)
-    return existsSync(folder) ? readdirSync(folder).sort().map((name) => path.join(group, name, 'package.json')) : []
+    return existsSync(folder)
+      ? readdirSync(folder)
+          .sort()
+          .map((name) => path.join(group, name))
+      : []
   })
 }
 
 /**
+ * An installation that was broken off looks finished to pnpm, with packages unbuilt: it is begun anew.
+ *
  * @param {string} root
  * @param {NodeJS.ProcessEnv} env
  * @param {import('./own-processes.mjs').Processes} processes
@@ -59,26 +72,51 @@ function workspaceManifests(root) {
  * @returns {Promise<Stamp>}
  */
 async function install(root, env, processes, wanted) {
+  const underWay = path.join(root, '.turbo', 'ipt-installing')
+  const first = !existsSync(path.join(root, 'node_modules')) || existsSync(underWay)
+  console.error(first ? 'Installing packages (first time only)…' : 'Bringing the installed packages up to date…')
+  if (first) removePackages(root)
+  mkdirSync(path.dirname(underWay), { recursive: true })
+  writeFileSync(underWay, '')
+  await runPnpm(root, env, processes, () => rmSync(underWay))
+  let node = await installedNode(root, env, processes)
+  if (!node && !first) {
+    removePackages(root)
+    await runPnpm(root, env, processes, () => undefined)
+    node = await installedNode(root, env, processes)
+  }
+  const stamp = { digest: wanted, ...(node ?? ownNode(root)) }
+  writeFileSync(`${stampFile(root)}.new`, JSON.stringify(stamp))
+  renameSync(`${stampFile(root)}.new`, stampFile(root))
+  rmSync(underWay)
+  return stamp
+}
+
+/** @param {string} root */
+function removePackages(root) {
+  for (const folder of ['.', ...workspaceFolders(root)])
+    rmSync(path.join(root, folder, 'node_modules'), { recursive: true, force: true, maxRetries: 5 })
+}
+
+/**
+ * @param {string} root
+ * @param {NodeJS.ProcessEnv} env
+ * @param {import('./own-processes.mjs').Processes} processes
+ * @param {() => void} untouched called when it failed before it changed anything
+ */
+async function runPnpm(root, env, processes, untouched) {
   const { packageManager = '' } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'))
   const version = /^pnpm@([^+]+)/.exec(packageManager)?.[1]
   if (!version) throw new Error('package.json names no pnpm in "packageManager".')
-  const first = !existsSync(path.join(root, 'node_modules'))
-  console.error(first ? 'Installing packages (first time only)…' : 'Bringing the installed packages up to date…')
   const args = ['install', '--frozen-lockfile']
-  const options = { cwd: root, env: { ...env, ...installSettings(root) }, quiet: true }
+  const options = { cwd: root, env: { ...env, ...installSettings(root) }, quiet: true, graceMs: 2_000 }
   const local = path.join(root, 'node_modules', '.bin', 'pnpm')
   let result = isLocal(root, version) ? await processes.run(local, args, options) : undefined
   if (result?.code !== 0) result = await processes.run('npx', ['-y', `pnpm@${version}`, ...args], options)
-  if (result.code !== 0) {
-    console.error(result.output.trim())
-    throw new Error(`Installing the packages failed (exit code ${result.code}): see above. Is a package registry within reach?`)
-  }
-  const stamp = { digest: wanted, ...(await chooseNode(root, env, processes)) }
-  const beside = `${stampFile(root)}.new`
-  mkdirSync(path.dirname(beside), { recursive: true })
-  writeFileSync(beside, JSON.stringify(stamp))
-  renameSync(beside, stampFile(root))
-  return stamp
+  if (result.code === 0) return
+  if (result.output.includes('OUTDATED_LOCKFILE')) untouched()
+  console.error(result.output.trim())
+  throw new Error(`Installing the packages failed (exit code ${result.code}): see above. Is a package registry within reach?`)
 }
 
 /** @param {string} root @returns {NodeJS.ProcessEnv} */

@@ -54,9 +54,10 @@ export function ownProcesses() {
         shell: onWindows && !/\.exe$/i.test(file),
       })
       child = started
-      const dismiss = guard(started)
+      const dismiss = guard(started, graceMs)
       let output = ''
-      for (const stream of [started.stdout, started.stderr]) stream?.setEncoding('utf8').on('data', (text) => (output = (output + text).slice(-1_000_000)))
+      for (const stream of [started.stdout, started.stderr])
+        stream?.setEncoding('utf8').on('data', (text) => (output = (output + text).slice(-1_000_000)))
       const code = await new Promise((resolve) => {
         started.on('error', (error) => {
           output += error.message
@@ -117,11 +118,17 @@ function signalGroup(child, signal) {
  * A shell that ends the child's group when the pipe from us breaks, as it does when we are killed. A line on the pipe dismisses it.
  *
  * @param {import('node:child_process').ChildProcess} child
+ * @param {number} graceMs
  */
-function guard(child) {
+function guard(child, graceMs) {
   if (onWindows || !child.pid) return async () => undefined
-  const script = 'read -r _ && exit; kill -TERM -- "-$1"; n=0; while kill -0 -- "-$1" && [ $n -lt 40 ]; do sleep 1; n=$((n+1)); done; kill -KILL -- "-$1"'
-  const shell = spawn('/bin/sh', ['-c', script, 'ipt-guard', String(child.pid)], { stdio: ['pipe', 'ignore', 'ignore'], cwd: '/', detached: true })
+  const script =
+    'read -r _ && exit; kill -TERM "-$1"; n=0; while kill -0 "-$1" && [ "$n" -lt "$2" ]; do sleep 1; n=$((n+1)); done; kill -KILL "-$1"'
+  const shell = spawn('/bin/sh', ['-c', script, 'ipt-guard', String(child.pid), String(Math.ceil(graceMs / 1_000))], {
+    stdio: ['pipe', 'ignore', 'ignore'],
+    cwd: '/',
+    detached: true,
+  })
   shell.on('error', () => undefined)
   shell.stdin.on('error', () => undefined)
   shell.unref()

@@ -45,7 +45,9 @@ function processInfo(pid) {
       const end = stat.lastIndexOf(')')
       return { name: stat.slice(stat.indexOf('(') + 1, end), parent: Number(stat.slice(end + 2).split(' ')[1]) }
     }
-    const [parent = '', name = ''] = execFileSync('ps', ['-o', 'ppid=,comm=', '-p', String(pid)], { encoding: 'utf8' }).trim().split(/\s+/)
+    const [parent = '', name = ''] = execFileSync('ps', ['-o', 'ppid=,comm=', '-p', String(pid)], { encoding: 'utf8' })
+      .trim()
+      .split(/\s+/)
     return { name: name.split('/').at(-1) ?? '', parent: Number(parent) }
   } catch {
     return { name: '', parent: 0 }

@@ -6,33 +6,34 @@ export function Card({ children, padded = true }: { children: ReactNode; padded?
   return <div className={padded ? 'card pad' : 'card'}>{children}</div>
 }
 
-/** Why a list is empty, and one thing to do about it. */
-export function EmptyState({
-  icon,
-  title,
-  children,
-  action,
-}: {
+export interface EmptyStateProps {
   icon: LucideIcon
   title: ReactNode
+  /** `h1` where this is all that the page has to say. */
+  heading?: 'h1' | 'h2'
   children?: ReactNode
   action?: ReactNode
-}) {
+}
+
+/** Why a list is empty, and one thing to do about it. */
+export function EmptyState({ icon, title, heading: Heading = 'h2', children, action }: EmptyStateProps) {
   return (
     <div className="empty">
       <Icon of={icon} size="l" />
-      <h2>{title}</h2>
+      <Heading>{title}</Heading>
       {children && <p className="measure">{children}</p>}
       {action}
     </div>
   )
 }
 
-/** The place of what is on its way. Appears only when the wait passes 300 ms. */
+const ALL_LINES = [1, 2, 3, 4, 5, 6, 7, 8]
+
+/** The place of what is on its way. Appears only when the wait passes 300 ms. Eight lines at most. */
 export function Skeleton({ label, lines = 4 }: { label: string; lines?: number }) {
   return (
     <div className="skeleton" role="status" aria-label={label}>
-      {Array.from({ length: lines }, (_, line) => (
+      {ALL_LINES.slice(0, lines).map((line) => (
         <i key={line} />
       ))}
     </div>

@@ -1,5 +1,5 @@
 export { Button, type ButtonLook, type ButtonProps, buttonClass, IconButton } from './button.tsx'
-export { Avatar, Card, EmptyState, initialsOf, Skeleton } from './card.tsx'
+export { Avatar, Card, EmptyState, type EmptyStateProps, initialsOf, Skeleton } from './card.tsx'
 export { Dialog, type DialogProps } from './dialog.tsx'
 export { type ControlProps, Field, FieldError, type FieldProps } from './field.tsx'
 export { Icon, type LucideIcon } from './icon.tsx'

@@ -1,5 +1,6 @@
 import { chmod, chown, mkdir, mkdtemp, readFile, realpath, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
+import { markDisposable, removeAbandonedClusters } from './abandoned-clusters.ts'
 import { writeDurably } from './durable-file.ts'
 import { type Account, runProgram } from './run-program.ts'
 import { systemFolder } from './system-folder.ts'
@@ -46,14 +47,22 @@ export async function findClusterPlace(dataDir: string): Promise<ClusterPlace> {
  * Makes sure that `as` can reach the place, and moves it to the system folder when not: a data folder below one of mode 0700,
  * or on a file system that knows no other owners.
  */
-export async function openClusterPlace(dataDir: string, place: ClusterPlace, as: Account | undefined): Promise<ClusterPlace> {
+export async function openClusterPlace(
+  dataDir: string,
+  place: ClusterPlace,
+  as: Account | undefined,
+  durable: boolean,
+): Promise<ClusterPlace> {
   const clusterExists = await exists(place.clusterDir)
   if (as && clusterExists) await takeFromRoot(place.clusterDir, as)
   if (!as || (clusterExists ? await canEnter(place.clusterDir, as) : await canKeep(place.folder, as))) return place
   if (place.folder !== dataDir) throw new Error(`PostgreSQL's account (uid ${as.uid}) cannot use ${place.folder}: check its permissions.`)
-  const moved = placeIn(await mkdtemp(path.join(await systemFolder(), 'cluster-')))
+  const parent = await systemFolder()
+  await removeAbandonedClusters(parent)
+  const moved = placeIn(await mkdtemp(path.join(parent, 'cluster-')))
   await chmod(moved.folder, 0o711)
   await writeDurably(belongsTo(moved.folder), `${await realpath(dataDir)}\n`, 0o644)
+  if (!durable) await markDisposable(moved.folder)
   if (clusterExists) await moveCluster(place.clusterDir, moved.clusterDir)
   await writeDurably(path.join(dataDir, pointerName), `${moved.folder}\n`, 0o644)
   return moved

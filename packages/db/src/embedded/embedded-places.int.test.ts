@@ -130,6 +130,25 @@ describe.skipIf(!isRoot)('as root', () => {
       expect(await query(second.ownerUrl, 'select n from kept')).toEqual([{ n: 2 }])
     })
 
+    test('a test’s cluster whose data folder is gone is removed when the next one is made; nobody’s data is', async () => {
+      const forgotten = await closedFolder()
+      const { clusterDir } = await start(forgotten)
+      await rm(path.dirname(forgotten), { recursive: true })
+      await start(await closedFolder())
+      expect((await stat(clusterDir)).isDirectory()).toBe(true) // it still runs
+      await Promise.all(running.splice(0).map((postgres) => postgres.stop()))
+      await start(await closedFolder())
+      await expect(stat(path.dirname(clusterDir))).rejects.toThrow(/ENOENT/)
+
+      const kept = await closedFolder()
+      const durable = await startEmbeddedPostgres({ dataDir: kept })
+      await durable.stop()
+      await rename(kept, `${kept}-away`)
+      await start(await closedFolder())
+      expect((await stat(durable.clusterDir)).isDirectory()).toBe(true)
+      await rename(`${kept}-away`, kept)
+    })
+
     test('it can be removed', async () => {
       const dataDir = await closedFolder()
       const { clusterDir } = await start(dataDir)

@@ -66,10 +66,10 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     const programs = await preparePrograms(as)
     const clusterExists = await exists(found.clusterDir)
     if (clusterExists) await checkClusterVersion(found, programs)
-    const place = await openClusterPlace(dataDir, found, as)
+    const { durable = true, log = () => undefined } = options
+    const place = await openClusterPlace(dataDir, found, as, durable)
     if (place.folder !== dataDir) locks.push(await lockDataFolder(place.folder, 'postgres'))
     const access = await loadAccess(dataDir, clusterExists)
-    const { durable = true, log = () => undefined } = options
     const run: Run = { dataDir, durable, log, as, programs, place, access, serverLog: new ServerLog(dataDir) }
     const created = await prepareCluster(run)
     await run.serverLog.begin()

@@ -11,11 +11,13 @@ export const cableTrench: Scene = (chance, label) => {
   ])
   const clod = (): string => {
     const [x, y, r] = [chance.between(-40, 1240), chance.between(380, 930), chance.between(3, 15)]
-    return y > 400 && Math.abs(x - 560) < 60 + (y - 330) * 0.42 ? '' : `${oval(x + 2, y + r * 0.6, r * 1.2, r * 0.6, '#3d2110', 'opacity="0.4"')}${oval(x, y, r, r * 0.75, chance.pick(earth))}`
+    return y > 400 && Math.abs(x - 560) < 60 + (y - 330) * 0.42
+      ? ''
+      : `${oval(x + 2, y + r * 0.6, r * 1.2, r * 0.6, '#3d2110', 'fill-opacity="0.4"')}${oval(x, y, r, r * 0.75, chance.pick(earth))}`
   }
   const cable = (index: number): string => {
     const at = (index - (cables - 1) / 2) * 150
-    return `${taper(at - 10, '#20110a', 'opacity="0.4"', 1.5)}${taper(at, '#17181a')}${taper(at - 3, '#c3c7c9', 'opacity="0.35"', 0.14)}`
+    return `${taper(at - 10, '#20110a', 'fill-opacity="0.4"', 1.5)}${taper(at, '#17181a')}${taper(at - 3, '#c3c7c9', 'fill-opacity="0.35"', 0.14)}`
   }
   return `<defs>${gradient('sky', ['#8fb6d6', '#c5d8e2', '#eee6d3'])}${gradient('ground', [earth[0] ?? '', earth[1] ?? ''])}
       ${gradient('side', ['#4c2712', '#7a4422'])}${gradient('bed', ['#a5895c', '#dcc594'])}</defs>
@@ -24,11 +26,11 @@ export const cableTrench: Scene = (chance, label) => {
     ${shape('M-60 300 C120 262 240 290 420 276 S820 296 980 262 S1200 280 1260 270 V420 H-60 Z', '#6f7f56')}${times(16, () => disc(chance.between(-40, 1240), chance.between(272, 300), chance.between(14, 34), chance.pick(['#5a6d45', '#6b7d52', '#4e6040'])))}
     ${box(930, 120, 10, 210, '#574a3c')}${box(884, 140, 102, 8, '#574a3c')}${line('M-60 96 Q460 190 934 144 M-60 112 Q460 206 934 150 M934 146 Q1100 120 1260 60', '#3c3a38', 2)}
     ${box(-60, 330, 1320, 640, 'url(#ground)')}
-    ${shape('M-60 640 C60 440 220 390 330 388 C420 386 470 400 490 420 L300 960 H-60 Z', earth[1] ?? '')}${shape('M-60 700 C60 520 200 450 300 446 C360 444 420 450 440 470 L270 960 H-60 Z', earth[0] ?? '', 'opacity="0.7"')}
+    ${shape('M-60 640 C60 440 220 390 330 388 C420 386 470 400 490 420 L300 960 H-60 Z', earth[1] ?? '')}${shape('M-60 700 C60 520 200 450 300 446 C360 444 420 450 440 470 L270 960 H-60 Z', earth[0] ?? '', 'fill-opacity="0.7"')}
     ${times(190, clod)}
-    ${shape('M520 340 L602 340 L960 960 L180 960 Z', 'url(#side)')}${shape('M520 340 L542 340 L390 960 L180 960 Z', '#2c1509', 'opacity="0.6"')}
-    ${times(26, (mark) => line(`M${602 + mark * 13.5} ${346 + mark * 23.6} l${-12 - mark} ${chance.between(20, 60)}`, '#3a1c0c', 2.5, 'opacity="0.5"'))}
-    ${shape('M542 346 L580 346 L800 960 L330 960 Z', 'url(#bed)')}${times(120, () => disc(chance.between(400, 740), chance.between(560, 940), chance.between(1, 3), '#8d7448', 'opacity="0.6"'))}
+    ${shape('M520 340 L602 340 L960 960 L180 960 Z', 'url(#side)')}${shape('M520 340 L542 340 L390 960 L180 960 Z', '#2c1509', 'fill-opacity="0.6"')}
+    ${times(26, (mark) => line(`M${602 + mark * 13.5} ${346 + mark * 23.6} l${-12 - mark} ${chance.between(20, 60)}`, '#3a1c0c', 2.5, 'stroke-opacity="0.5"'))}
+    ${shape('M542 346 L580 346 L800 960 L330 960 Z', 'url(#bed)')}${times(120, () => disc(chance.between(400, 740), chance.between(560, 940), chance.between(1, 3), '#8d7448', 'fill-opacity="0.6"'))}
     ${times(cables, cable)}
     ${line('M640 330 Q820 420 1000 470 T1260 640', '#d8402c', 13)}${line('M640 330 Q820 420 1000 470 T1260 640', '#f6f2ea', 12, 'stroke-dasharray="22 46"')}
     ${times(3, (peg) => `${line(`M${1000 + peg * 106} ${474 + peg * 52} v${80 + peg * 24}`, '#5d4630', 12)}`)}

@@ -1,48 +1,62 @@
 import sharp from 'sharp'
 import { Chance } from '../chance.ts'
-import { glow, oval, times } from './shapes.ts'
+import { box, glow, oval } from './shapes.ts'
 
-/** What a scene draws: SVG for a picture of 1200 by 900. `label` is the feeder, reading or mark that the log's text names. */
+/** What a scene draws: SVG on a canvas of 1200 by 900. `label` is the feeder, reading or mark that the log's text names. */
 export type Scene = (chance: Chance, label: string) => string
 
-const WIDTH = 1200
-const HEIGHT = 900
+const WIDTH = 1080
+const HEIGHT = 810
 const RAW = { width: WIDTH, height: HEIGHT, channels: 3 } as const
 
-/** Renders a scene as a phone would have taken it: held a little askew, in uneven light, with grain, not perfectly sharp. A JPEG. */
-export async function takePhoto(scene: Scene, name: string, label: string): Promise<Buffer> {
-  const chance = new Chance(`${name}/${label}`)
-  const askew = `rotate(${chance.between(-1.6, 1.6).toFixed(2)} 600 450) translate(-36 -27) scale(1.06)`
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}" viewBox="0 0 ${WIDTH} ${HEIGHT}">
-    <g transform="${askew}">${scene(chance, label)}</g>${lightOver(chance)}</svg>`
-  return sharp(Buffer.from(svg))
-    .flatten({ background: '#555' })
-    .blur(0.9)
-    .composite([{ input: await film(), raw: RAW, blend: 'soft-light' }])
-    .jpeg({ quality: 62 })
-    .toBuffer()
-}
+const asSvg = (inside: string): Buffer =>
+  Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}" viewBox="0 0 1200 900">${inside}</svg>`)
 
-/** Light that comes from one side, and corners that get less of it. */
-function lightOver(chance: Chance): string {
-  const warmth = chance.pick(['#ffd9a0', '#fff0d2', '#d4e4ff'])
-  const fromLeft = chance.next() < 0.5
-  return `<defs>${glow('bright', ['#fffbeecc', '#fffbee44', '#fffbee00'])}${glow('dim', ['#00000099', '#00000055', '#00000000'])}
-      <radialGradient id="corners" cx="0.5" cy="0.48" r="0.75"><stop offset="0.5" stop-opacity="0"/><stop offset="1" stop-opacity="0.55"/></radialGradient></defs>
-    <rect width="1200" height="900" fill="${warmth}" opacity="0.08"/>
-    ${times(2, () => oval(chance.whole(100, 1100), chance.whole(500, 1000), chance.whole(300, 560), chance.whole(160, 300), 'url(#dim)', 'opacity="0.5"'))}
-    ${oval(fromLeft ? 120 : 1080, chance.whole(-40, 160), 760, 520, 'url(#bright)', 'opacity="0.42"')}${oval(fromLeft ? 1200 : 0, 900, 700, 560, 'url(#dim)', 'opacity="0.6"')}
-    <rect width="1200" height="900" fill="url(#corners)"/>`
-}
+const LIGHTS = {
+  morning: { grey: '#87817a', from: 160 },
+  noon: { grey: '#828180', from: 700 },
+  evening: { grey: '#7d8084', from: 1060 },
+} as const
 
-let developed: Promise<Buffer> | undefined
+/** Takes photos as a phone would: held a little askew, in uneven light, with grain. What lies over every picture is made once for each. */
+export class Camera {
+  readonly #grain = noise('grain', WIDTH, 1.3, 64)
+  readonly #dust = noise('dust', 150, 4, 30)
+  readonly #films = new Map<string, Promise<Buffer>>()
 
-/** What lies over every picture: the grain of a small sensor, and a little dust. Made once. */
-const film = (): Promise<Buffer> => (developed ??= developFilm())
+  /** A JPEG of the scene; the same at every load. */
+  async take(scene: Scene, name: string, label: string): Promise<Buffer> {
+    const chance = new Chance(`${name}/${label}`)
+    const askew = `rotate(${chance.between(-1.6, 1.6).toFixed(2)} 600 450) translate(-36 -27) scale(1.06)`
+    const film = await this.#film(chance.pick(['morning', 'noon', 'evening']))
+    return sharp(asSvg(`<g transform="${askew}">${scene(chance, label)}</g>`))
+      .composite([{ input: film, raw: RAW, blend: 'overlay' }])
+      .jpeg({ quality: 62 })
+      .toBuffer()
+  }
 
-async function developFilm(): Promise<Buffer> {
-  const [grain, dust] = await Promise.all([noise('grain', WIDTH, 1.3, 84), noise('dust', 150, 4, 36)])
-  return sharp(grain, { raw: RAW }).composite([{ input: dust, raw: RAW, blend: 'overlay' }]).removeAlpha().raw().toBuffer()
+  #film(light: keyof typeof LIGHTS): Promise<Buffer> {
+    const film = this.#films.get(light) ?? this.#develop(light)
+    this.#films.set(light, film)
+    return film
+  }
+
+  /** Light from one side and less of it in the corners, the grain of a small sensor, a little dust. Grey changes nothing. */
+  async #develop(light: keyof typeof LIGHTS): Promise<Buffer> {
+    const { grey, from } = LIGHTS[light]
+    const shades = `<defs>${glow('bright', ['#fffbee66', '#fffbee22', '#fffbee00'])}${glow('dim', ['#00000088', '#00000044', '#00000000'])}
+      <radialGradient id="corners" cx="0.5" cy="0.48" r="0.75"><stop offset="0.45" stop-opacity="0"/><stop offset="1" stop-opacity="0.5"/></radialGradient></defs>
+      ${box(0, 0, 1200, 900, grey)}${oval(from, 60, 820, 560, 'url(#bright)')}${oval(1200 - from, 900, 760, 560, 'url(#dim)', 'fill-opacity="0.7"')}
+      ${oval((from * 7) % 1200, 760, 420, 220, 'url(#dim)', 'fill-opacity="0.45"')}${box(0, 0, 1200, 900, 'url(#corners)')}`
+    return sharp(asSvg(shades))
+      .composite([
+        { input: await this.#grain, raw: RAW, blend: 'overlay' },
+        { input: await this.#dust, raw: RAW, blend: 'overlay' },
+      ])
+      .removeAlpha()
+      .raw()
+      .toBuffer()
+  }
 }
 
 /** Grey noise around the middle, `cells` across, blurred by so many pixels of the picture, raw. */
@@ -50,5 +64,9 @@ function noise(seed: string, cells: number, blur: number, strength: number): Pro
   const chance = new Chance(seed)
   const height = Math.ceil((cells * HEIGHT) / WIDTH)
   const greys = Uint8Array.from({ length: cells * height }, () => 128 + strength * (chance.next() - 0.5))
-  return sharp(greys, { raw: { width: cells, height, channels: 1 } }).resize(WIDTH, HEIGHT, { kernel: 'cubic', fit: 'fill' }).blur(blur).raw().toBuffer()
+  return sharp(greys, { raw: { width: cells, height, channels: 1 } })
+    .resize(WIDTH, HEIGHT, { kernel: 'cubic', fit: 'fill' })
+    .blur(blur)
+    .raw()
+    .toBuffer()
 }

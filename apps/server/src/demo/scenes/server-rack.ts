@@ -18,11 +18,11 @@ export const serverRack: Scene = (chance, label) => `<defs>
   ${times(4, (index) => server(chance, 500 + index * 92))}
   ${box(262, 872, 696, 90, 'url(#unit)', 'rx="4"')}${lettering('UPS', 300, 928, { colour: '#d6dadc', size: 24 })}${box(430, 892, 150, 46, '#0b2b45')}${lettering('100 %', 446, 926, { colour: '#6cc6ff', size: 20 })}
   ${times(15, (index) => cord(chance, index))}
-  ${shape('M262 96 H420 L300 880 H262 Z', '#fff', 'opacity="0.035"')}`
+  ${shape('M262 96 H420 L300 880 H262 Z', '#fff', 'fill-opacity="0.035"')}`
 
 const panel = (y: number): string => `
-  ${box(262, y, 696, 62, 'url(#unit)', 'rx="3"')}${box(262, y, 696, 3, '#8b9297', 'opacity="0.6"')}
-  ${times(24, (port) => `${box(284 + port * 27.4, y + 24, 20, 20, '#050607', 'rx="2"')}${box(288 + port * 27.4, y + 27, 12, 3, '#c9a84a')}${box(284 + port * 27.4, y + 10, 20, 8, '#cfd3d4', 'opacity="0.8"')}`)}`
+  ${box(262, y, 696, 62, 'url(#unit)', 'rx="3"')}${box(262, y, 696, 3, '#8b9297', 'fill-opacity="0.6"')}
+  ${times(24, (port) => `${box(284 + port * 27.4, y + 24, 20, 20, '#050607', 'rx="2"')}${box(288 + port * 27.4, y + 27, 12, 3, '#c9a84a')}${box(284 + port * 27.4, y + 10, 20, 8, '#cfd3d4', 'fill-opacity="0.8"')}`)}`
 
 const networkSwitch = (chance: Chance, y: number): string => `
   ${box(262, y, 696, 70, 'url(#silver)', 'rx="3"')}${box(262, y, 696, 4, '#dfe4e6')}
@@ -30,7 +30,7 @@ const networkSwitch = (chance: Chance, y: number): string => `
   ${box(918, y + 18, 26, 38, '#16191b', 'rx="2"')}`
 
 const server = (chance: Chance, y: number): string => `
-  ${box(262, y, 696, 82, 'url(#unit)', 'rx="4"')}${box(262, y, 696, 3, '#9aa1a6', 'opacity="0.5"')}
+  ${box(262, y, 696, 82, 'url(#unit)', 'rx="4"')}${box(262, y, 696, 3, '#9aa1a6', 'fill-opacity="0.5"')}
   ${times(8, (bay) => `${box(300 + bay * 66, y + 14, 60, 54, '#15181a', 'rx="3" stroke="#4b5257" stroke-width="2"')}${times(4, (slit) => box(308 + bay * 66, y + 24 + slit * 9, 34, 4, '#2f3539'))}${disc(352 + bay * 66, y + 58, 9, 'url(#led)')}${disc(352 + bay * 66, y + 58, 2.6, '#7dffb0')}`)}
   ${disc(862, y + 40, 13, '#23282c', 'stroke="#6a7176" stroke-width="3"')}${chance.next() < 0.25 ? `${disc(906, y + 40, 22, 'url(#amber)')}${disc(906, y + 40, 5, '#ffb443')}` : `${disc(906, y + 40, 16, 'url(#led)')}${disc(906, y + 40, 5, '#7dffb0')}`}`
 
@@ -43,5 +43,5 @@ function cord(chance: Chance, index: number): string {
   const sag = chance.between(60, 190)
   const d = `M${from} ${top} C${from + chance.between(-30, 30)} ${top + sag} ${to + chance.between(-40, 40)} ${bottom + sag} ${to} ${bottom}`
   const colour = chance.pick(CORDS)
-  return `${softLine(`${d}`, '#000', 5, 5, 0.3)}${line(d, colour, 9)}${line(d, '#fff', 2, 'opacity="0.35" transform="translate(-2 -1)"')}${box(from - 9, top - 12, 18, 24, colour, 'rx="3"')}${box(to - 9, bottom - 10, 18, 22, colour, 'rx="3"')}`
+  return `${softLine(`${d}`, '#000', 5, 5, 0.3)}${line(d, colour, 9)}${line(d, '#fff', 2, 'stroke-opacity="0.35" transform="translate(-2 -1)"')}${box(from - 9, top - 12, 18, 24, colour, 'rx="3"')}${box(to - 9, bottom - 10, 18, 22, colour, 'rx="3"')}`
 }

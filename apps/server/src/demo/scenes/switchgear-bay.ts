@@ -9,14 +9,14 @@ export const switchgearBay: Scene = (chance, label) => {
     ['#9aa1a0', '#c3c8c4', '#aab0ad', '#858c8b'],
     ['#a9a38f', '#cfc9b6', '#b5ae9b', '#8f8976'],
     ['#8d969a', '#bcc4c6', '#a0a9ac', '#7b8487'],
-  ])
+  ] as const)
   const closed = chance.next() < 0.5
   const cubicle = (index: number): string => {
     const x = -70 + index * 330
     const name = index === 2 ? label : `F${middle + index - 2}`
     return `
       ${box(x, 90, 326, 650, 'url(#panel)')}
-      ${box(x, 90, 4, 650, '#e8ebe8', 'opacity="0.5"')}${box(x + 318, 90, 8, 650, '#3c4142', 'opacity="0.75"')}
+      ${box(x, 90, 4, 650, '#e8ebe8', 'fill-opacity="0.5"')}${box(x + 318, 90, 8, 650, '#3c4142', 'fill-opacity="0.75"')}
       ${box(x + 24, 112, 278, 150, 'url(#inset)', 'rx="4"')}
       ${times(3, (meter) => dial(x + 70 + meter * 93, 188, 36, chance.between(-60, 30)))}
       ${box(x + 163 - widthOf(name, 26) / 2 - 16, 282, widthOf(name, 26) + 32, 44, '#f3f1e6', 'rx="3"')}
@@ -35,22 +35,22 @@ export const switchgearBay: Scene = (chance, label) => {
       ${gradient('inset', ['#6d7574', '#8d9594'])}${gradient('floor', ['#5c5a52', '#8c877a', '#6f6a5f'])}${glow('tube', ['#fffbe8', '#fffbe800'])}
       ${glow('mirror', [`${paint[1]}66`, `${paint[1]}00`])}${glow('red', ['#ff4433aa', '#ff443300'])}${glow('green', ['#43e06caa', '#43e06c00'])}</defs>
     ${box(-60, -60, 1320, 240, 'url(#wall)')}
-    ${box(-60, 30, 1320, 34, '#6a5f45')}${times(5, (pipe) => line(`M-60 ${8 + pipe * 9} H1260`, '#41413c', 5, 'opacity="0.8"'))}
+    ${box(-60, 30, 1320, 34, '#6a5f45')}${times(5, (pipe) => line(`M-60 ${8 + pipe * 9} H1260`, '#41413c', 5, 'stroke-opacity="0.8"'))}
     ${box(-60, 730, 1320, 230, 'url(#floor)')}
     ${shadow(-60, 738, 1320, 14, 26, 0.6)}
     ${times(4, cubicle)}
     ${box(-60, 712, 1320, 30, '#353a3a')}
     ${times(4, (index) => oval(93 + index * 330, 850, 190, 100, 'url(#mirror)'))}
-    ${shape('M-60 850 L1260 800 V830 L-60 884 Z', '#d4b02c', 'opacity="0.75"')}
-    ${oval(chance.whole(300, 900), 10, 420, 150, 'url(#tube)', 'opacity="0.75"')}
-    ${shape('M120 90 L300 90 L180 740 L0 740 Z', '#fff', 'opacity="0.06"')}${shape('M150 90 L270 90 L150 740 L30 740 Z', '#fff', 'opacity="0.06"')}`
+    ${shape('M-60 850 L1260 800 V830 L-60 884 Z', '#d4b02c', 'fill-opacity="0.75"')}
+    ${oval(chance.whole(300, 900), 10, 420, 150, 'url(#tube)', 'fill-opacity="0.75"')}
+    ${shape('M120 90 L300 90 L180 740 L0 740 Z', '#fff', 'fill-opacity="0.06"')}${shape('M150 90 L270 90 L150 740 L30 740 Z', '#fff', 'fill-opacity="0.06"')}`
 }
 
 const dial = (cx: number, cy: number, r: number, angle: number): string => `
   ${box(cx - r - 4, cy - r - 4, 2 * r + 8, 2 * r + 8, '#14181a', 'rx="6"')}${box(cx - r + 2, cy - r + 2, 2 * r - 4, 2 * r - 4, '#f3f1e7', 'rx="4"')}
   ${times(9, (tick) => line(`M${cx} ${cy - r + 10} v7`, '#333', 2, `transform="rotate(${-60 + tick * 15} ${cx} ${cy + 20})"`))}
   ${line(`M${cx} ${cy + 20} V${cy - r + 14}`, '#b3261e', 3, `transform="rotate(${angle.toFixed(0)} ${cx} ${cy + 20})"`)}
-  ${box(cx - r + 2, cy + 16, 2 * r - 4, r - 18, '#d9d6c8')}${shape(`M${cx - r + 4} ${cy - r + 4} h30 l-36 52 z`, '#fff', 'opacity="0.4"')}`
+  ${box(cx - r + 2, cy + 16, 2 * r - 4, r - 18, '#d9d6c8')}${shape(`M${cx - r + 4} ${cy - r + 4} h30 l-36 52 z`, '#fff', 'fill-opacity="0.4"')}`
 
 const lamp = (cx: number, cy: number, colour: string, lit: string | false = false): string =>
-  `${disc(cx, cy, 21, '#3a4042')}${disc(cx, cy, 16, colour)}${lit ? disc(cx, cy, 62, `url(#${lit})`) : ''}${disc(cx - 5, cy - 6, 4, '#fff', 'opacity="0.6"')}`
+  `${disc(cx, cy, 21, '#3a4042')}${disc(cx, cy, 16, colour)}${lit ? disc(cx, cy, 62, `url(#${lit})`) : ''}${disc(cx - 5, cy - 6, 4, '#fff', 'fill-opacity="0.6"')}`

@@ -1,0 +1,10 @@
+import NotFound from '../components/not-found.tsx'
+
+/** A page of its own, outside of every role's frame. */
+export default function NotFoundPage() {
+  return (
+    <main>
+      <NotFound />
+    </main>
+  )
+}

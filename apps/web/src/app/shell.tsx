@@ -1,0 +1,63 @@
+import './shell.css'
+import type { Role } from '@ipt/domain'
+import { Icon, type LucideIcon } from '@ipt/ui'
+import type { MessageDescriptor } from '@lingui/core'
+import { Trans, useLingui } from '@lingui/react/macro'
+import { type ComponentType, type ReactNode, useEffect, useRef } from 'react'
+import { useLocation, useNavigationType } from 'react-router'
+import { Brand } from '../components/brand.tsx'
+import { NavLink } from '../components/link.tsx'
+import { AnnouncedPath } from '../components/page-heading.tsx'
+import { ProfileMenu } from '../features/accounts/components/profile-menu.tsx'
+import { NotificationBell } from '../features/notifications/components/notification-bell.tsx'
+import { ROLE_PLACES } from '../lib/roles.ts'
+
+export interface NavEntry {
+  to: string
+  label: MessageDescriptor
+  icon: LucideIcon
+  /** Marked on this very address alone, not on those below it. */
+  end?: boolean
+  /** How much waits there. */
+  Count?: ComponentType
+}
+
+/** The frame around every signed-in screen: a bar and tabs on a phone, one rail on a desktop. The same elements, laid out twice. */
+export function Shell({ role, nav, children }: { role: Role; nav: readonly NavEntry[]; children: ReactNode }) {
+  const { t, i18n } = useLingui()
+  const announced = useRef<string | null>(null)
+  const { pathname } = useLocation()
+  const came = useNavigationType()
+
+  const shownPath = useRef(pathname)
+
+  useEffect(() => {
+    if (shownPath.current !== pathname && came !== 'POP') window.scrollTo(0, 0)
+    shownPath.current = pathname
+  }, [pathname, came])
+
+  return (
+    <div className={nav.length > 1 ? 'shell has-tabs' : 'shell'}>
+      <a className="skip" href="#main">
+        <Trans>Skip to the content</Trans>
+      </a>
+      <header className="rail">
+        <Brand to={ROLE_PLACES[role].path} />
+        <NotificationBell />
+        <nav className="tabs" aria-label={t`Main`}>
+          {nav.map(({ to, label, icon, end = false, Count }) => (
+            <NavLink key={to} to={to} end={end}>
+              <Icon of={icon} />
+              {i18n._(label)}
+              {Count && <Count />}
+            </NavLink>
+          ))}
+        </nav>
+        <ProfileMenu role={role} />
+      </header>
+      <main className="main" id="main" tabIndex={-1}>
+        <AnnouncedPath value={announced}>{children}</AnnouncedPath>
+      </main>
+    </div>
+  )
+}

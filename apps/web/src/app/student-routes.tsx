@@ -1,0 +1,30 @@
+import { msg } from '@lingui/core/macro'
+import { CalendarDays, SquarePen } from 'lucide-react'
+import { lazy } from 'react'
+import { Route, Routes } from 'react-router'
+import { TodayPage } from '../features/logbook/components/today-page.tsx'
+import { RoleArea } from './role-area.tsx'
+import type { NavEntry } from './shell.tsx'
+
+const LogListPage = lazy(() => import('../features/logbook/components/log-list-page.tsx'))
+const StudentLogScreen = lazy(() => import('../features/logbook/components/student-log-screen.tsx'))
+const NotFound = lazy(() => import('../components/not-found.tsx'))
+
+const NAV: readonly NavEntry[] = [
+  { to: '/student', label: msg`Today`, icon: SquarePen, end: true },
+  { to: '/student/logs', label: msg`My logs`, icon: CalendarDays },
+]
+
+/** The screens below /student. Only the first one comes with the first load. */
+export default function StudentRoutes() {
+  return (
+    <RoleArea role="student" nav={NAV}>
+      <Routes>
+        <Route index element={<TodayPage />} />
+        <Route path="logs" element={<LogListPage />} />
+        <Route path="logs/:id" element={<StudentLogScreen />} />
+        <Route path="*" element={<NotFound />} />
+      </Routes>
+    </RoleArea>
+  )
+}

@@ -1,0 +1,42 @@
+import type { Me } from '@ipt/contracts'
+import { createContext, useContext, useEffect } from 'react'
+import { Navigate, Outlet, useLocation } from 'react-router'
+import { Loaded } from '../../../components/loaded.tsx'
+import { codeOf } from '../../../lib/errors.ts'
+import { activateLanguage } from '../../../lib/i18n.ts'
+import { trpc } from '../../../lib/trpc.ts'
+import { signInPath } from '../return-path.ts'
+
+const MeContext = createContext<Me | null>(null)
+
+/** Who is signed in. Only below `RequireSession`. */
+export function useMe(): Me {
+  const me = useContext(MeContext)
+  if (!me) throw new Error('useMe() outside of RequireSession')
+  return me
+}
+
+/** Shows what lies below to somebody who is signed in; sends everybody else to the door, and back here afterwards. */
+export function RequireSession() {
+  const me = trpc.accounts.me.useQuery(undefined, { staleTime: 60_000 })
+  const { pathname, search } = useLocation()
+  const language = me.data?.language
+
+  useEffect(() => {
+    if (language) void activateLanguage(language)
+  }, [language])
+
+  if (codeOf(me.error) === 'SIGNED_OUT') return <Navigate to={signInPath(pathname + search)} replace />
+  if (!me.data) {
+    return (
+      <main className="main">
+        <Loaded query={me}>{() => null}</Loaded>
+      </main>
+    )
+  }
+  return (
+    <MeContext value={me.data}>
+      <Outlet />
+    </MeContext>
+  )
+}

@@ -1,0 +1,100 @@
+import { Button, FieldError, Icon, IconButton, Thumb } from '@ipt/ui'
+import { Trans, useLingui } from '@lingui/react/macro'
+import { Check, RotateCcw, X } from 'lucide-react'
+import { type ReactNode, useEffect, useRef } from 'react'
+import { codeOf } from '../../../lib/errors.ts'
+import { useFormats } from '../../../lib/format.ts'
+import { useErrorText } from '../../../lib/use-error-text.ts'
+import { type StoredFile, useUploads } from '../api/use-uploads.ts'
+import type { FileGate } from '../file-gate.ts'
+import { thumbnailUrl } from '../file-urls.ts'
+
+export interface UploadListProps {
+  stored: readonly StoredFile[]
+  onStored: (file: StoredFile) => void
+  onRemove: (id: string) => void
+  most: number
+  /** Hands over how to add files, and how to wait for them. */
+  onReady: (add: (files: readonly File[]) => void, settled: FileGate) => void
+  /** How many are on their way or refused. */
+  onPending: (count: number) => void
+}
+
+/** The chosen files: sent as soon as they are chosen, each with its progress, its fault and a way on. */
+export default function UploadList({ stored, onStored, onRemove, most, onReady, onPending }: UploadListProps) {
+  const { t } = useLingui()
+  const format = useFormats()
+  const errorText = useErrorText()
+  const { pending, tooMany, add, retry, remove, settled, previewOf } = useUploads({ stored, onStored, most })
+  const newest = useRef({ add, settled })
+  newest.current = { add, settled }
+
+  useEffect(() => {
+    onReady(
+      (files) => newest.current.add(files),
+      () => newest.current.settled(),
+    )
+  }, [onReady])
+  useEffect(() => onPending(pending.length), [onPending, pending.length])
+
+  return (
+    <>
+      <ul className="files">
+        {stored.map((file) => (
+          <FileLine
+            key={file.id}
+            name={file.name}
+            src={previewOf(file.id) ?? (file.mediaType.startsWith('image/') ? thumbnailUrl(file.id) : null)}
+            onRemove={() => onRemove(file.id)}
+          >
+            <span className="hint row">
+              <Icon of={Check} size="s" />
+              <Trans>Ready, {format.bytes(file.size)}</Trans>
+            </span>
+          </FileLine>
+        ))}
+        {pending.map(({ id, file, part, error }) => (
+          <FileLine key={id} name={file.name} src={previewOf(id)} onRemove={() => remove(id)}>
+            {error ? (
+              <span role="alert">
+                <FieldError>{errorText(error)}</FieldError>
+                {!isRefusal(error) && (
+                  <Button variant="link" size="small" icon={RotateCcw} onClick={() => retry(id)}>
+                    <Trans>Try again</Trans>
+                  </Button>
+                )}
+              </span>
+            ) : (
+              <>
+                <span className="hint">
+                  <Trans>Sending, {format.bytes(file.size)}</Trans>
+                </span>
+                <progress className="bar" max={1} value={part} aria-label={t`Sending ${file.name}`} />
+              </>
+            )}
+          </FileLine>
+        ))}
+      </ul>
+      <div role="alert">
+        <FieldError>{tooMany && t`At most ${most} files here. The others were left out.`}</FieldError>
+      </div>
+    </>
+  )
+}
+
+/** Whether the file itself is at fault: sent again, it is refused again. */
+const isRefusal = (error: unknown): boolean => codeOf(error)?.startsWith('FILE_') ?? false
+
+function FileLine({ name, src, onRemove, children }: { name: string; src: string | null; onRemove: () => void; children: ReactNode }) {
+  const { t } = useLingui()
+  return (
+    <li>
+      <Thumb src={src} />
+      <div className="grow group">
+        <span className="m">{name}</span>
+        {children}
+      </div>
+      <IconButton icon={X} label={t`Remove ${name}`} onClick={onRemove} />
+    </li>
+  )
+}

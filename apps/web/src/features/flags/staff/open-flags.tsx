@@ -1,0 +1,74 @@
+import './open-flags.css'
+import type { LogView } from '@ipt/contracts'
+import { EmptyState, useToast } from '@ipt/ui'
+import { Trans, useLingui } from '@lingui/react/macro'
+import { CheckCheck } from 'lucide-react'
+import { useState } from 'react'
+import { Loaded } from '../../../components/loaded.tsx'
+import { ShowMore } from '../../../components/staff/show-more.tsx'
+import { focusOn } from '../../../lib/focus.ts'
+import { useFormats } from '../../../lib/format.ts'
+import { DECISION_WORDS } from '../../logbook/staff/decision-words.ts'
+import { nextOf } from '../../reviews/staff/queue.ts'
+import { useQueue } from '../../reviews/staff/use-queue.ts'
+import { FlagLine, flagId } from './flag-line.tsx'
+import type { WayOut } from './resolve-form.tsx'
+
+const SECTION_ID = 'flags'
+
+/** The flags that a coordinator has to end, oldest first, each decided where it stands. */
+export function OpenFlags() {
+  const { i18n } = useLingui()
+  const toast = useToast()
+  const format = useFormats()
+  const { pages, logs, drop } = useQueue('coordinator')
+  const [open, setOpen] = useState<string | null>(null)
+
+  const resolved = (log: LogView, way: WayOut) => {
+    const next = nextOf(logs, log.id)
+    setOpen(null)
+    drop(log.id)
+    toast({ text: `${i18n._(DECISION_WORDS[way].done)} ${log.student.name}, ${format.dayShort(log.logDate)}.` })
+    focusOn(next ? flagId(next) : SECTION_ID)
+  }
+
+  return (
+    <section className="card pad" aria-labelledby={SECTION_ID}>
+      <header className="between">
+        <h2 id={SECTION_ID} tabIndex={-1}>
+          <Trans>Open flags</Trans>
+        </h2>
+        {logs.length > 1 && (
+          <span className="hint">
+            <Trans>oldest first</Trans>
+          </span>
+        )}
+      </header>
+      <Loaded query={pages} lines={5}>
+        {() =>
+          logs.length > 0 ? (
+            <>
+              <ol className="flags">
+                {logs.map((log, index) => (
+                  <FlagLine
+                    key={log.id}
+                    log={log}
+                    primary={open === null && index === 0}
+                    open={open === log.id}
+                    onOpen={(opening) => setOpen(opening ? log.id : null)}
+                    onResolved={resolved}
+                  />
+                ))}
+              </ol>
+              <ShowMore pages={pages} />
+            </>
+          ) : (
+            <EmptyState icon={CheckCheck} title={<Trans>No open flags</Trans>}>
+              <Trans>What a university supervisor flags stands here until you decide on it.</Trans>
+            </EmptyState>
+          )
+        }
+      </Loaded>
+    </section>
+  )
+}

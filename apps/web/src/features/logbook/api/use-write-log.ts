@@ -1,0 +1,55 @@
+import type { LogView } from '@ipt/contracts'
+import { codeOf } from '../../../lib/errors.ts'
+import { trpc } from '../../../lib/trpc.ts'
+import type { Draft } from '../draft.ts'
+import { parseHours } from '../hours.ts'
+import { useLogChanged } from './use-logs.ts'
+
+/** A draft as the server takes it. */
+const contentOf = (draft: Draft) => ({
+  content: draft.content,
+  hours: parseHours(draft.hours) ?? null,
+  skills: draft.skills,
+  attachmentIds: draft.files.map((file) => file.id),
+})
+
+/** Sends a new log. The draft's id is the log's, so that a second sending finds the first. */
+export function useSubmitLog({ placementId, date, onSent }: { placementId: string; date: string; onSent: (log: LogView) => void }) {
+  const changed = useLogChanged()
+  const utils = trpc.useUtils()
+  const mutation = trpc.logbook.submit.useMutation({
+    onSuccess: (log) => {
+      changed(log)
+      onSent(log)
+    },
+    onError: (error) => {
+      // The day was taken meanwhile, perhaps by this very log: show what is there.
+      if (codeOf(error) === 'DATE_TAKEN') void utils.logbook.list.invalidate()
+    },
+  })
+  return {
+    send: (draft: Draft) => mutation.mutate({ id: draft.id, placementId, logDate: date, ...contentOf(draft) }),
+    busy: mutation.isPending,
+    error: mutation.error,
+  }
+}
+
+/** Sends a new revision of a log: `amend` before a decision, `resubmit` after it was returned. */
+export function useReviseLog({ log, event, onSent }: { log: LogView; event: 'amend' | 'resubmit'; onSent: (log: LogView) => void }) {
+  const changed = useLogChanged()
+  const utils = trpc.useUtils()
+  const mutation = trpc.logbook[event].useMutation({
+    onSuccess: (revised) => {
+      changed(revised)
+      onSent(revised)
+    },
+    onError: (error) => {
+      if (codeOf(error) === 'WRONG_STATE' || codeOf(error) === 'STALE_REVISION') void utils.logbook.get.invalidate({ id: log.id })
+    },
+  })
+  return {
+    send: (draft: Draft) => mutation.mutate({ id: log.id, revision: log.revision, requestId: draft.id, ...contentOf(draft) }),
+    busy: mutation.isPending,
+    error: mutation.error,
+  }
+}

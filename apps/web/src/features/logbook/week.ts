@@ -1,0 +1,31 @@
+import type { LogView, PlacementView } from '@ipt/contracts'
+import { addDays, type IsoDate, isExtraDay } from '@ipt/domain'
+
+/** One day of the strip: its log, or what its absence means. */
+export interface StripDay {
+  date: IsoDate
+  log: Pick<LogView, 'id' | 'status'> | null
+  /** `off`: a rest day, or outside of the placement; `missing`: a working day that passed without a log; `open`: today, still to be written. */
+  without: 'off' | 'missing' | 'open'
+  /** Whether a log is taken for it today. */
+  writable: boolean
+}
+
+/** The last seven days, today last. A voided log frees its day. */
+export function lastSevenDays(
+  placement: Pick<PlacementView, 'today' | 'startsOn' | 'endsOn' | 'cohort' | 'logWindow'>,
+  logs: readonly Pick<LogView, 'id' | 'status' | 'logDate'>[],
+): StripDay[] {
+  const { today, logWindow, cohort } = placement
+  const byDate = new Map(logs.filter((log) => log.status !== 'VOIDED').map((log) => [log.logDate, log]))
+  return Array.from({ length: 7 }, (_, index) => {
+    const date = addDays(today, index - 6)
+    const inside = date >= placement.startsOn && date <= placement.endsOn && date >= cohort.startsOn && date <= cohort.endsOn
+    return {
+      date,
+      log: byDate.get(date) ?? null,
+      without: !inside || (isExtraDay(date, cohort.workingDays) && date !== today) ? 'off' : date === today ? 'open' : 'missing',
+      writable: logWindow !== null && date >= logWindow.from && date <= logWindow.to,
+    }
+  })
+}

@@ -1,0 +1,20 @@
+import type { LogView } from '@ipt/contracts'
+
+/** Where the decisions that can be taken back stand. */
+export const DECIDED_ID = 'decided'
+
+export type UndoEvent = 'undoVerify' | 'withdrawRequest'
+
+/** How this log's last decision is taken back, where whoever looks may do it. */
+export const undoOf = (log: Pick<LogView, 'can'>): UndoEvent | null => log.can.find((event): event is UndoEvent => event === 'undoVerify' || event === 'withdrawRequest') ?? null
+
+/**
+ * What an industrial supervisor decided lately: `remembered` from this visit, newest first, then those of the list. Of the list only
+ * what he decided himself; a remembered decision that the list knows too is shown as the list has it.
+ */
+export function decidedLately(remembered: readonly LogView[], listed: readonly LogView[], most = 6): LogView[] {
+  const own = listed.filter((log) => log.status === 'VERIFIED_INDUSTRY' || log.remark?.event === 'requestRevision')
+  const known = new Map(listed.map((log) => [log.id, log]))
+  const logs = [...remembered.map((log) => known.get(log.id) ?? log), ...own.filter((log) => undoOf(log) !== null), ...own]
+  return [...new Map(logs.map((log) => [log.id, log])).values()].slice(0, most)
+}

@@ -1,0 +1,59 @@
+import type { LogCounts } from '@ipt/contracts'
+import { LOG_STATUSES } from '@ipt/log-machine'
+import { EmptyState } from '@ipt/ui'
+import { Trans, useLingui } from '@lingui/react/macro'
+import { Inbox } from 'lucide-react'
+import { Loaded } from '../../../components/loaded.tsx'
+import { FilterChips, useFilter } from '../../../components/staff/filter-chips.tsx'
+import { ShowMore } from '../../../components/staff/show-more.tsx'
+import { ROLE_PLACES } from '../../../lib/roles.ts'
+import { trpc } from '../../../lib/trpc.ts'
+import { useLogPages } from '../../logbook/api/use-logs.ts'
+import { LogRow } from '../../logbook/components/log-row.tsx'
+import { LOG_STATUS_WORDS } from '../../logbook/log-status-words.ts'
+import type { StaffRole } from './queues.ts'
+
+/** Every state, or any. */
+const CHOICES = ['any', ...LOG_STATUSES] as const
+
+/** The logs that somebody sees in a role, newest first, by their state; of one placement, or of all. The state stands in the address. */
+export function FilteredLogs({ role, placementId }: { role: StaffRole; placementId?: string }) {
+  const { t, i18n } = useLingui()
+  const status = useFilter('status', CHOICES)
+  const of = placementId ? { placementId } : {}
+  const counts = trpc.logbook.counts.useQuery({ as: role, ...of })
+  const pages = useLogPages({ as: role, ...of, ...(status === 'any' ? {} : { status: [status] }) })
+  const options = CHOICES.map((value) => ({
+    value,
+    label: value === 'any' ? t`All` : i18n._(LOG_STATUS_WORDS[value].label),
+    count: counts.data && (value === 'any' ? sum(counts.data) : counts.data[value]),
+  }))
+  return (
+    <div className="group filtered-logs">
+      <FilterChips parameter="status" options={options} chosen={status} />
+      <Loaded query={pages} lines={8}>
+        {({ pages: loaded }) => {
+          const logs = loaded.flatMap((page) => page.items)
+          return logs.length > 0 ? (
+            <>
+              <ul className="card lines log-list">
+                {logs.map((log) => (
+                  <LogRow key={log.id} log={log} to={`${ROLE_PLACES[role].path}/logs/${log.id}`} who={!placementId} />
+                ))}
+              </ul>
+              <ShowMore pages={pages} />
+            </>
+          ) : (
+            <div className="card">
+              <EmptyState icon={Inbox} title={<Trans>No logs here</Trans>}>
+                {status === 'any' ? <Trans>What students log stands here.</Trans> : <Trans>No log is in this state now. Choose another one above.</Trans>}
+              </EmptyState>
+            </div>
+          )
+        }}
+      </Loaded>
+    </div>
+  )
+}
+
+const sum = (counts: LogCounts): number => Object.values(counts).reduce((total, count) => total + count, 0)

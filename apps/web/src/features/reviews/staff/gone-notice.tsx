@@ -1,0 +1,35 @@
+import { Notice } from '@ipt/ui'
+import { Trans } from '@lingui/react/macro'
+import { useEffect, useRef } from 'react'
+import { Link } from '../../../components/link.tsx'
+import { useFormats } from '../../../lib/format.ts'
+import { useErrorText } from '../../../lib/use-error-text.ts'
+import type { GoneLog } from './review-card.tsx'
+
+/** What became of a log while it was being decided. It has left the queue, so this says so in its place, with what was typed. */
+export default function GoneNotice({ gone: { log, error, comment } }: { gone: GoneLog }) {
+  const errorText = useErrorText()
+  const format = useFormats()
+  const notice = useRef<HTMLDivElement>(null)
+  useEffect(() => notice.current?.focus(), [])
+  return (
+    <div ref={notice} tabIndex={-1} role="alert">
+      <Notice tone="returned">
+        <p>
+          <b>
+            {log.student.name}, {format.dayShort(log.logDate)}.
+          </b>{' '}
+          {errorText(error)}
+        </p>
+        {comment && (
+          <p className="prose">
+            <Trans>You had written: {comment}</Trans>
+          </p>
+        )}
+        <Link to={`/industry/logs/${log.id}`}>
+          <Trans>Open the log</Trans>
+        </Link>
+      </Notice>
+    </div>
+  )
+}

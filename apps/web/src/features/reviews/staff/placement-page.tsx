@@ -1,0 +1,107 @@
+import '../../../components/staff/headline.css'
+import '../../logbook/components/log-screen.css'
+import './placement-page.css'
+import type { PlacementView } from '@ipt/contracts'
+import { Icon } from '@ipt/ui'
+import { Trans, useLingui } from '@lingui/react/macro'
+import { ChevronLeft } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useParams } from 'react-router'
+import { Link } from '../../../components/link.tsx'
+import { Loaded } from '../../../components/loaded.tsx'
+import NotFound from '../../../components/not-found.tsx'
+import { PageHeading } from '../../../components/page-heading.tsx'
+import { useFormats } from '../../../lib/format.ts'
+import { ROLE_PLACES } from '../../../lib/roles.ts'
+import { trpc } from '../../../lib/trpc.ts'
+import { arrivalWord, PLACEMENT_STATUS_WORDS } from '../../placements/staff/placement-words.ts'
+import { DaysLogged } from '../../placements/staff/placement-table.tsx'
+import { SignLines } from '../../placements/staff/sign-lines.tsx'
+import { FilteredLogs } from './filtered-logs.tsx'
+import type { StaffRole } from './queues.ts'
+
+/** One student's placement: the people on it, what is seen of it, and all of its logs. */
+export default function PlacementPage({ role }: { role: StaffRole }) {
+  const { id = '' } = useParams()
+  const placements = trpc.placements.list.useQuery({ as: role })
+  return (
+    <div className="page wide">
+      <Link className="back sm" to={ROLE_PLACES[role].path}>
+        <Icon of={ChevronLeft} size="s" />
+        <Trans>All students</Trans>
+      </Link>
+      <Loaded query={placements} lines={8}>
+        {(all) => {
+          const placement = all.find((each) => each.id === id)
+          return placement ? <OnePlacement role={role} placement={placement} /> : <NotFound />
+        }}
+      </Loaded>
+    </div>
+  )
+}
+
+function OnePlacement({ role, placement }: { role: StaffRole; placement: PlacementView }) {
+  const { student, organisation } = placement
+  return (
+    <>
+      <div className="headline">
+        <div>
+          <PageHeading title={student.name} />
+          <p className="muted">
+            {student.programme}, {organisation}
+          </p>
+        </div>
+      </div>
+      <div className="placement-cols">
+        <section className="card pad placement" aria-labelledby="facts">
+          <h2 className="sr" id="facts">
+            <Trans>Placement</Trans>
+          </h2>
+          <Facts placement={placement} />
+          <SignLines placement={placement} />
+        </section>
+        <section className="group" aria-labelledby="logs">
+          <h2 id="logs">
+            <Trans>Logs</Trans>
+          </h2>
+          <FilteredLogs role={role} placementId={placement.id} />
+        </section>
+      </div>
+    </>
+  )
+}
+
+function Facts({ placement }: { placement: PlacementView }) {
+  const { t, i18n } = useLingui()
+  const format = useFormats()
+  const { student, organisation, site, startsOn, endsOn, status, arrival, days, industrialSupervisor, universitySupervisor } = placement
+  return (
+    <dl className="facts">
+      <Fact name={t`Number`}>{student.registrationNumber}</Fact>
+      <Fact name={t`Place`}>
+        {organisation}, {site}
+      </Fact>
+      <Fact name={t`Time`}>
+        {format.date(startsOn)} – {format.date(endsOn)}
+      </Fact>
+      <Fact name={t`State`}>{i18n._(PLACEMENT_STATUS_WORDS[status])}</Fact>
+      <Fact name={t`Arrival`}>
+        {i18n._(arrivalWord(placement))}
+        {arrival && `, ${format.dayShort(arrival.arrivedOn)}`}
+        {arrival?.note && <span className="prose hint">{arrival.note}</span>}
+      </Fact>
+      <Fact name={t`Days logged`}>
+        <DaysLogged days={days} />
+      </Fact>
+      <Fact name={t`Industrial supervisor`}>{industrialSupervisor?.name ?? t`none yet`}</Fact>
+      <Fact name={t`University supervisor`}>{universitySupervisor?.name ?? t`none yet`}</Fact>
+    </dl>
+  )
+}
+
+const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
+  <div>
+    <dt>{name}</dt>
+    <dd>{children}</dd>
+  </div>
+)

@@ -1,0 +1,73 @@
+import './queue-pager.css'
+import { buttonClass, Icon } from '@ipt/ui'
+import { Trans, useLingui } from '@lingui/react/macro'
+import { ChevronDown, ChevronUp } from 'lucide-react'
+import { useEffect } from 'react'
+import { useNavigate } from 'react-router'
+import { Link } from '../../../components/link.tsx'
+import { useShortcuts } from '../../../lib/use-shortcuts.ts'
+import { trpc } from '../../../lib/trpc.ts'
+import type { useQueue } from './use-queue.ts'
+import { neighboursOf } from './queue.ts'
+
+/** How far a queue is loaded on to find a log in it: beyond, its place is not told. */
+const PAGES_MOST = 5
+
+export interface QueuePagerProps {
+  queue: ReturnType<typeof useQueue>
+  id: string
+  to: (id: string) => string
+}
+
+/** Where a log stands in its queue, and the way to the one before and the one after: K and J. */
+export function QueuePager({ queue: { pages, logs, total }, id, to }: QueuePagerProps) {
+  const { t } = useLingui()
+  const navigate = useNavigate()
+  const utils = trpc.useUtils()
+  const { place, before, after } = neighboursOf(logs, id)
+  const go = (target: string | null) => (target ? () => void navigate(to(target)) : undefined)
+  useShortcuts({ k: go(before), j: go(after) })
+
+  const { hasNextPage, isFetching, fetchNextPage } = pages
+  const loaded = pages.data?.pages.length ?? 0
+  // The end of what is loaded is not the end of the queue.
+  const wanting = loaded > 0 && loaded < PAGES_MOST && hasNextPage && (place === null || after === null)
+  useEffect(() => {
+    if (wanting && !isFetching) void fetchNextPage()
+  }, [wanting, isFetching, fetchNextPage])
+
+  useEffect(() => {
+    if (after) void utils.logbook.get.prefetch({ id: after })
+  }, [after, utils])
+
+  if (logs.length === 0) return null
+  return (
+    <nav className="pager" aria-label={t`Queue`}>
+      {place !== null && total !== undefined && total >= place && (
+        <span className="hint">
+          <Trans>
+            {place} of {total}
+          </Trans>
+        </span>
+      )}
+      <Way to={before && to(before)} icon={ChevronUp} label={t`Earlier log`} keys="K" />
+      <Way to={after && to(after)} icon={ChevronDown} label={t`Next log`} keys="J" />
+    </nav>
+  )
+}
+
+function Way({ to, icon, label, keys }: { to: string | null; icon: typeof ChevronUp; label: string; keys: string }) {
+  const look = `${buttonClass()} icon`
+  if (to === null) {
+    return (
+      <span className={look} aria-hidden="true" data-off>
+        <Icon of={icon} />
+      </span>
+    )
+  }
+  return (
+    <Link className={look} to={to} aria-label={label} title={`${label} (${keys})`} aria-keyshortcuts={keys}>
+      <Icon of={icon} />
+    </Link>
+  )
+}

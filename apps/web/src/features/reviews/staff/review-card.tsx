@@ -1,0 +1,122 @@
+import type { LogView } from '@ipt/contracts'
+import { Button, Notice } from '@ipt/ui'
+import { Trans, useLingui } from '@lingui/react/macro'
+import { CircleAlert } from 'lucide-react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { Link } from '../../../components/link.tsx'
+import { Waiting } from '../../../components/loaded.tsx'
+import { useReturningFocus } from '../../../components/staff/use-returning-focus.ts'
+import { codeOf } from '../../../lib/errors.ts'
+import { useFormats } from '../../../lib/format.ts'
+import { useErrorText } from '../../../lib/use-error-text.ts'
+import { useDecideLog } from '../../logbook/staff/use-decide-log.ts'
+import { useReading } from '../../logbook/staff/use-reading.ts'
+import { LogBody, LogRemarkNotice } from '../../logbook/components/log-body.tsx'
+import { LOG_EVENT_WORDS } from '../../logbook/log-event-words.ts'
+
+// Verifying is the frequent press; what the rest needs is loaded when it happens.
+const NewerRevision = lazy(() => import('../../logbook/staff/newer-revision.tsx'))
+export const loadReturnForm = () => import('./return-form.tsx')
+const ReturnForm = lazy(loadReturnForm)
+
+/** A log that can't be decided any more, and what had been typed for it. */
+export interface GoneLog {
+  log: LogView
+  error: unknown
+  comment: string
+}
+
+export interface ReviewCardProps {
+  log: LogView
+  /** The one green button of the screen. */
+  primary: boolean
+  onDecided: (decided: LogView, event: 'verify' | 'requestRevision') => void
+  onGone: (gone: GoneLog) => void
+}
+
+export const reviewId = (logId: string): string => `log-${logId}`
+
+/** One waiting log, read and decided where it stands. */
+export function ReviewCard({ log: live, primary, onDecided, onGone }: ReviewCardProps) {
+  const { t, i18n } = useLingui()
+  const format = useFormats()
+  const errorText = useErrorText()
+  const reading = useReading(live)
+  const { log } = reading
+  const [returning, setReturning] = useState(false)
+  const [comment, setComment] = useState('')
+  const returnButton = useReturningFocus<HTMLButtonElement>(returning)
+  const { decide, busy, error, reset } = useDecideLog(log, (decided, event) => (event === 'verify' || event === 'requestRevision') && onDecided(decided, event), reading.refused)
+  const name = log.student.name
+  const day = format.dayLong(log.logDate)
+
+  const gone = useRef({ comment, onGone, log })
+  gone.current = { comment, onGone, log }
+  useEffect(() => {
+    const code = codeOf(error)
+    const { onGone: tell, ...what } = gone.current
+    if (code === 'WRONG_STATE' || code === 'LOG_NOT_FOUND' || code === 'NOT_YOURS') tell({ ...what, error })
+  }, [error])
+
+  const verify = () => decide({ event: 'verify', comment: '' })
+  const openReturn = () => {
+    reset()
+    setReturning(true)
+  }
+
+  return (
+    <li className="review" data-s={returning ? 'returned' : undefined}>
+      <article className="group" aria-labelledby={reviewId(log.id)}>
+        <header className="review-head">
+          <h3 id={reviewId(log.id)} tabIndex={-1}>
+            {day}
+            <span>{name}</span>
+          </h3>
+          <Link className="btn link small" to={`/industry/logs/${log.id}`}>
+            <Trans>History</Trans>
+            <span className="sr">{t`of the log of ${name}, ${day}`}</span>
+          </Link>
+        </header>
+        {reading.newer !== null && (
+          <Suspense>
+            <NewerRevision log={log} newer={reading.newer} onShow={reading.show} />
+          </Suspense>
+        )}
+        <LogRemarkNotice log={log} />
+        <LogBody log={log} />
+        {returning ? (
+          <Suspense fallback={<Waiting lines={2} />}>
+            <ReturnForm
+              comment={comment}
+              onComment={setComment}
+              busy={busy !== null}
+              error={error}
+              onSubmit={(text) => decide({ event: 'requestRevision', comment: text })}
+              onCancel={() => setReturning(false)}
+            />
+          </Suspense>
+        ) : (
+          <>
+            <div role="alert">
+              {error != null && busy === null && (
+                <Notice tone="flagged" icon={CircleAlert}>
+                  {errorText(error)}
+                </Notice>
+              )}
+            </div>
+            <div className="review-act">
+              <Button ref={returnButton} icon={LOG_EVENT_WORDS.requestRevision.icon} aria-disabled={busy !== null} onClick={() => busy === null && openReturn()}>
+                {i18n._(LOG_EVENT_WORDS.requestRevision.label)}
+                <span className="sr">{t`the log of ${name}, ${day}`}</span>
+              </Button>
+              <Button variant={primary ? 'primary' : 'plain'} icon={LOG_EVENT_WORDS.verify.icon} busy={busy === 'verify'} onClick={verify}>
+                {i18n._(LOG_EVENT_WORDS.verify.label)}
+                <span className="sr">{t`the log of ${name}, ${day}`}</span>
+              </Button>
+            </div>
+          </>
+        )}
+      </article>
+    </li>
+  )
+}
