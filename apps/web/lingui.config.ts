@@ -1,16 +1,21 @@
 import { defineConfig } from '@lingui/cli'
 import { formatter } from '@lingui/format-po'
 
-/** Screens that only staff see stand in folders called `staff`, and have their words in a catalogue of their own: a student never loads them. */
-const STAFF = '<rootDir>/src/**/staff/**'
+/**
+ * Screens that only students or only staff see stand in folders called `student` and `staff`, and have their words in a catalogue of
+ * their own: nobody loads the words of the others.
+ */
+const AREAS = ['student', 'staff']
+const screensOf = (area: string) => `<rootDir>/src/**/${area}/**`
+const NO_SCREENS = ['<rootDir>/src/locales/**', '**/*.test.*']
 
 /** English is the source; every other language is complete, or neither build nor tests pass. */
 export default defineConfig({
   sourceLocale: 'en',
   locales: ['en', 'sw'],
   catalogs: [
-    { path: '<rootDir>/src/locales/{locale}', include: ['<rootDir>/src'], exclude: [STAFF, '**/*.test.*'] },
-    { path: '<rootDir>/src/locales/staff/{locale}', include: [STAFF], exclude: ['<rootDir>/src/locales/**', '**/*.test.*'] },
+    { path: '<rootDir>/src/locales/{locale}', include: ['<rootDir>/src'], exclude: [...AREAS.map(screensOf), ...NO_SCREENS] },
+    ...AREAS.map((area) => ({ path: `<rootDir>/src/locales/${area}/{locale}`, include: [screensOf(area)], exclude: NO_SCREENS })),
   ],
   format: formatter({ lineNumbers: false }),
   orderBy: 'message',

@@ -1,21 +1,21 @@
 import type { Role } from '@ipt/domain'
 import { type ComponentType, lazy } from 'react'
-import { loadStaffWords } from '../lib/i18n.ts'
+import { loadWords } from '../lib/i18n.ts'
 import { ROLE_PLACES } from '../lib/roles.ts'
 
 type Area = () => Promise<{ default: ComponentType }>
 
-/** Staff screens come with their words, which students never load. */
-const withStaffWords =
-  (load: Area): Area =>
+/** An area's screens and its words, which nobody else loads. */
+const withWords =
+  (words: 'student' | 'staff', load: Area): Area =>
   async () =>
-    (await Promise.all([load(), loadStaffWords()]))[0]
+    (await Promise.all([load(), loadWords(words)]))[0]
 
 const LOADERS: Record<Role, Area> = {
-  student: () => import('./student-routes.tsx'),
-  industrialSupervisor: withStaffWords(() => import('./staff/industry-routes.tsx')),
-  universitySupervisor: withStaffWords(() => import('./staff/university-routes.tsx')),
-  coordinator: withStaffWords(() => import('./staff/coordinator-routes.tsx')),
+  student: withWords('student', () => import('./student/student-routes.tsx')),
+  industrialSupervisor: withWords('staff', () => import('./staff/industry-routes.tsx')),
+  universitySupervisor: withWords('staff', () => import('./staff/university-routes.tsx')),
+  coordinator: withWords('staff', () => import('./staff/coordinator-routes.tsx')),
 }
 
 /** Each role's screens: one file of routes, loaded when somebody goes there. */

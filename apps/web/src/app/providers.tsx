@@ -6,9 +6,9 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { getQueryKey } from '@trpc/react-query'
 import { type ReactNode, useState } from 'react'
 import { BrowserRouter } from 'react-router'
+import { ErrorBoundary } from '../components/error-boundary.tsx'
 import { makeQueryClient } from '../lib/query-client.ts'
 import { makeTrpcClient, trpc } from '../lib/trpc.ts'
-import { ErrorBoundary } from './error-boundary.tsx'
 
 /** Everything a screen may take for granted: words, the server, its answers' cache, addresses, toasts. */
 export function Providers({ children }: { children: ReactNode }) {

@@ -5,11 +5,14 @@ export const LANGUAGE_NAMES: Record<Language, string> = { en: 'English', sw: 'Ki
 /** Which conventions dates and numbers follow. */
 export const LOCALES: Record<Language, string> = { en: 'en-GB', sw: 'sw-TZ' }
 
-type Load = Record<Language, () => Promise<{ messages: Messages }>>
-const BASE: Load = { en: () => import('../locales/en.po'), sw: () => import('../locales/sw.po') }
-const STAFF: Load = { en: () => import('../locales/staff/en.po'), sw: () => import('../locales/staff/sw.po') }
-/** Which words are in use: a student's phone never loads those of the staff's screens. */
-const loads = [BASE]
+type Catalogue = Record<Language, () => Promise<{ messages: Messages }>>
+const BASE: Catalogue = { en: () => import('../locales/en.po'), sw: () => import('../locales/sw.po') }
+/** Words that only one kind of people reads: those of the folders of that name. */
+const OF_AREA = {
+  student: { en: () => import('../locales/student/en.po'), sw: () => import('../locales/student/sw.po') },
+  staff: { en: () => import('../locales/staff/en.po'), sw: () => import('../locales/staff/sw.po') },
+} satisfies Record<string, Catalogue>
+const inUse = [BASE]
 const STORED = 'ipt.language'
 
 const isLanguage = (value: string | null | undefined): value is Language => LANGUAGES.includes(value as Language)
@@ -30,7 +33,7 @@ export function storedLanguage(): string | null {
 let wanted: Language | null = null
 export async function activateLanguage(language: Language): Promise<void> {
   wanted = language
-  const catalogues = await Promise.all(loads.map((load) => load[language]()))
+  const catalogues = await Promise.all(inUse.map((catalogue) => catalogue[language]()))
   if (wanted !== language) return
   for (const { messages } of catalogues) i18n.load(language, messages)
   i18n.activate(language)
@@ -42,10 +45,11 @@ export async function activateLanguage(language: Language): Promise<void> {
   }
 }
 
-/** Adds the words of the staff's screens, in whichever language is shown then. */
-export async function loadStaffWords(): Promise<void> {
-  if (!loads.includes(STAFF)) loads.push(STAFF)
+/** Adds the words of an area's screens, in whichever language is shown then. */
+export async function loadWords(area: keyof typeof OF_AREA): Promise<void> {
+  const catalogue: Catalogue = OF_AREA[area]
+  if (!inUse.includes(catalogue)) inUse.push(catalogue)
   const language = wanted ?? 'en'
-  const { messages } = await STAFF[language]()
+  const { messages } = await catalogue[language]()
   i18n.load(language, messages)
 }

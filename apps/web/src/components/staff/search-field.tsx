@@ -1,7 +1,7 @@
 import './search-field.css'
 import { Icon } from '@ipt/ui'
 import { Search } from 'lucide-react'
-import { useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { useShortcuts } from '../../lib/use-shortcuts.ts'
 import { KeyHint } from './key-hint.tsx'
@@ -16,11 +16,28 @@ export function SearchField({ label }: { label: string }) {
   const [search, setSearch] = useSearchParams()
   const input = useRef<HTMLInputElement>(null)
   useShortcuts({ '/': () => input.current?.focus() })
-  const change = (text: string) => {
-    const next = new URLSearchParams(search)
-    if (text) next.set(PARAMETER, text)
-    else next.delete(PARAMETER)
-    setSearch(next, { replace: true })
+  const inAddress = search.get(PARAMETER) ?? ''
+  // The address follows the keys at its own pace; what is typed must not wait for it.
+  const [text, setText] = useState(inAddress)
+  const written = useRef(inAddress)
+  useEffect(() => {
+    if (inAddress === written.current) return
+    written.current = inAddress
+    setText(inAddress)
+  }, [inAddress])
+
+  const change = (typed: string) => {
+    setText(typed)
+    written.current = typed
+    setSearch(
+      (now) => {
+        const next = new URLSearchParams(now)
+        if (typed) next.set(PARAMETER, typed)
+        else next.delete(PARAMETER)
+        return next
+      },
+      { replace: true },
+    )
   }
   return (
     <search className="find">
@@ -33,7 +50,7 @@ export function SearchField({ label }: { label: string }) {
         placeholder={label}
         aria-keyshortcuts="/"
         maxLength={100}
-        value={search.get(PARAMETER) ?? ''}
+        value={text}
         onChange={(event) => change(event.target.value)}
       />
       <KeyHint>/</KeyHint>

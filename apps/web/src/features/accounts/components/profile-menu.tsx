@@ -1,29 +1,26 @@
-import { LANGUAGES, type Role } from '@ipt/domain'
-import { Avatar, FieldError, Icon } from '@ipt/ui'
-import { Trans, useLingui } from '@lingui/react/macro'
-import { Check, ChevronsUpDown, LogOut } from 'lucide-react'
-import { useRef } from 'react'
-import { Link } from '../../../components/link.tsx'
-import { LANGUAGE_NAMES } from '../../../lib/i18n.ts'
+import type { Role } from '@ipt/domain'
+import { Avatar, Icon } from '@ipt/ui'
+import { useLingui } from '@lingui/react/macro'
+import { ChevronsUpDown } from 'lucide-react'
+import { lazy, useRef } from 'react'
+import { PopoverMenu } from '../../../components/popover-menu.tsx'
 import { ROLE_PLACES } from '../../../lib/roles.ts'
-import { useErrorText } from '../../../lib/use-error-text.ts'
-import { useChangeLanguage, useSignOut } from '../api/use-account.ts'
+import { useLater } from '../../../lib/use-later.ts'
 import { useMe } from './session.tsx'
 
-/** Who is signed in, in which role, and the few things that belong to a person: roles, language, leaving. */
+const load = () => import('./profile-items.tsx')
+const ProfileItems = lazy(load)
+
+/** Who is signed in, and in which role. Opens what belongs to a person. */
 export function ProfileMenu({ role }: { role: Role }) {
   const { t, i18n } = useLingui()
-  const errorText = useErrorText()
   const me = useMe()
   const menu = useRef<HTMLDivElement>(null)
-  const language = useChangeLanguage()
-  const leave = useSignOut()
-  const roles = [...new Set(me.memberships.map((membership) => membership.role))]
-  const error = language.error ?? leave.error
+  useLater(load)
 
   return (
     <>
-      <button type="button" className="who" popoverTarget="profile-menu">
+      <button type="button" className="who" id="who" popoverTarget="profile-menu">
         <Avatar name={me.name} small />
         <span className="who-text">
           <span className="m">{me.name}</span>
@@ -32,52 +29,9 @@ export function ProfileMenu({ role }: { role: Role }) {
         </span>
         <Icon of={ChevronsUpDown} size="s" />
       </button>
-      <div id="profile-menu" className="pop of-who" popover="auto" ref={menu}>
-        {roles.length > 1 && (
-          <nav aria-label={t`Your roles`}>
-            {roles.map((held) => (
-              <Link
-                key={held}
-                className="pop-item"
-                to={ROLE_PLACES[held].path}
-                aria-current={held === role ? 'true' : undefined}
-                onClick={() => menu.current?.hidePopover()}
-              >
-                <span className="grow">{i18n._(ROLE_PLACES[held].label)}</span>
-                {held === role && <Icon of={Check} size="s" />}
-              </Link>
-            ))}
-            <hr />
-          </nav>
-        )}
-        <fieldset aria-label={t`Language`}>
-          {LANGUAGES.map((each) => (
-            <button
-              key={each}
-              type="button"
-              className="pop-item"
-              lang={each}
-              aria-pressed={each === me.language}
-              onClick={() => each !== me.language && language.change(each)}
-            >
-              <span className="grow">{LANGUAGE_NAMES[each]}</span>
-              {each === me.language && <Icon of={Check} size="s" />}
-            </button>
-          ))}
-        </fieldset>
-        <hr />
-        <button type="button" className="pop-item" onClick={leave.signOut}>
-          <Icon of={LogOut} />
-          <Trans>Sign out</Trans>
-        </button>
-        <button type="button" className="pop-item" onClick={leave.signOutEverywhere}>
-          <Icon of={LogOut} />
-          <Trans>Sign out on every device</Trans>
-        </button>
-        <div role="alert">
-          <FieldError>{error ? errorText(error) : null}</FieldError>
-        </div>
-      </div>
+      <PopoverMenu id="profile-menu" className="of-who" ref={menu} labelledBy="who">
+        <ProfileItems role={role} onClose={() => menu.current?.hidePopover()} />
+      </PopoverMenu>
     </>
   )
 }

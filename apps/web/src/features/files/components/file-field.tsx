@@ -3,9 +3,10 @@ import { FILE_ACCEPT, FILE_TYPES, LIMITS } from '@ipt/domain'
 import { Button, FieldError } from '@ipt/ui'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { Camera, Paperclip } from 'lucide-react'
-import { lazy, type RefObject, Suspense, useCallback, useEffect, useId, useRef, useState } from 'react'
+import { lazy, type RefObject, Suspense, useCallback, useId, useRef, useState } from 'react'
 import { Waiting } from '../../../components/loaded.tsx'
 import { useFormats } from '../../../lib/format.ts'
+import { useLater } from '../../../lib/use-later.ts'
 import type { StoredFile } from '../api/use-uploads.ts'
 import { type FileGate, pause } from '../file-gate.ts'
 
@@ -42,10 +43,7 @@ export function FileField({ label, stored, onStored, onRemove, gate, most = LIMI
   const limit = format.bytes(LIMITS.fileBytes)
   const full = stored.length + pending >= most
 
-  useEffect(() => {
-    const timer = setTimeout(() => void load().catch(() => {}), 2_000)
-    return () => clearTimeout(timer)
-  }, [])
+  useLater(load)
 
   /** The list is there: what was chosen before goes to it, and the form asks it from now on. */
   const onReady = useCallback(

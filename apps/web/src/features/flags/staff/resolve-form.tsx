@@ -1,7 +1,7 @@
 import type { LogView } from '@ipt/contracts'
 import { Icon } from '@ipt/ui'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { useId, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { ReasonForm } from '../../../components/staff/reason-form.tsx'
 import { LOG_EVENT_WORDS } from '../../logbook/log-event-words.ts'
 import { DECISION_WORDS } from '../../logbook/staff/decision-words.ts'
@@ -24,9 +24,14 @@ export function ResolveForm({ log, onResolved, onCancel }: ResolveFormProps) {
   const [way, setWay] = useState<WayOut>('clearFlag')
   const [comment, setComment] = useState('')
   const { decide, busy, error } = useDecideLog(log, (resolved) => onResolved(resolved, way))
+
+  // The choice comes before its words.
+  const ways = useRef<HTMLFieldSetElement>(null)
+  useEffect(() => ways.current?.querySelector('input')?.focus(), [])
+
   return (
     <div className="group resolve">
-      <fieldset className="ways">
+      <fieldset className="ways" ref={ways}>
         <legend className="label">
           <Trans>How does this end?</Trans>
         </legend>

@@ -7,7 +7,7 @@ import { Loaded } from '../../../components/loaded.tsx'
 import { PageHeading } from '../../../components/page-heading.tsx'
 import { useFormats } from '../../../lib/format.ts'
 import { useLogPages } from '../api/use-logs.ts'
-import { LogRow } from './log-row.tsx'
+import { LogRow } from '../components/log-row.tsx'
 
 /** Everything a student has logged, newest first, by month. */
 export default function LogListPage() {

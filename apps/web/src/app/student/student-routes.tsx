@@ -2,13 +2,13 @@ import { msg } from '@lingui/core/macro'
 import { CalendarDays, SquarePen } from 'lucide-react'
 import { lazy } from 'react'
 import { Route, Routes } from 'react-router'
-import { TodayPage } from '../features/logbook/components/today-page.tsx'
-import { RoleArea } from './role-area.tsx'
-import type { NavEntry } from './shell.tsx'
+import { TodayPage } from '../../features/logbook/student/today-page.tsx'
+import { RoleArea } from '../role-area.tsx'
+import type { NavEntry } from '../shell.tsx'
 
-const LogListPage = lazy(() => import('../features/logbook/components/log-list-page.tsx'))
-const StudentLogScreen = lazy(() => import('../features/logbook/components/student-log-screen.tsx'))
-const NotFound = lazy(() => import('../components/not-found.tsx'))
+const LogListPage = lazy(() => import('../../features/logbook/student/log-list-page.tsx'))
+const StudentLogScreen = lazy(() => import('../../features/logbook/student/student-log-screen.tsx'))
+const NotFound = lazy(() => import('../../components/not-found.tsx'))
 
 const NAV: readonly NavEntry[] = [
   { to: '/student', label: msg`Today`, icon: SquarePen, end: true },

@@ -12,22 +12,20 @@ export class ErrorBoundary extends Component<{ children: ReactNode }, { failed: 
   }
 
   override render() {
-    if (!this.state.failed) return this.props.children
-    return (
-      <main>
-        <EmptyState
-          icon={CloudOff}
-          heading="h1"
-          title={<Trans>This screen could not be shown</Trans>}
-          action={
-            <Button variant="primary" onClick={() => location.reload()}>
-              <Trans>Load it again</Trans>
-            </Button>
-          }
-        >
-          <Trans>What you wrote is kept on this device.</Trans>
-        </EmptyState>
-      </main>
-    )
+    return this.state.failed ? <NotShown /> : this.props.children
   }
 }
+
+const NotShown = () => (
+  <EmptyState
+    icon={CloudOff}
+    title={<Trans>This could not be shown</Trans>}
+    action={
+      <Button variant="primary" onClick={() => location.reload()}>
+        <Trans>Load it again</Trans>
+      </Button>
+    }
+  >
+    <Trans>What you wrote is kept on this device.</Trans>
+  </EmptyState>
+)

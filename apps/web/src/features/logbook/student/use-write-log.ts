@@ -1,9 +1,9 @@
 import type { LogView } from '@ipt/contracts'
 import { codeOf } from '../../../lib/errors.ts'
 import { trpc } from '../../../lib/trpc.ts'
-import type { Draft } from '../draft.ts'
-import { parseHours } from '../hours.ts'
-import { useLogChanged } from './use-logs.ts'
+import { useLogChanged } from '../api/use-logs.ts'
+import type { Draft } from './draft.ts'
+import { parseHours } from './hours.ts'
 
 /** A draft as the server takes it. */
 const contentOf = (draft: Draft) => ({

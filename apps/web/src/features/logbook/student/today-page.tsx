@@ -11,15 +11,15 @@ import { PageHeading } from '../../../components/page-heading.tsx'
 import { useFormats } from '../../../lib/format.ts'
 import { trpc } from '../../../lib/trpc.ts'
 import { useMe } from '../../accounts/components/session.tsx'
-import { byNeed } from '../../placements/current-placement.ts'
+import { byNeed } from '../../placements/student/current-placement.ts'
 import { useLastDays, useReturnedLogs } from '../api/use-logs.ts'
-import { moveDraft, newLogKey } from '../draft.ts'
-import { skillsOf } from '../skills.ts'
-import { lastSevenDays } from '../week.ts'
 import { DayLog } from './day-log.tsx'
+import { moveDraft, newLogKey } from './draft.ts'
+import { skillsOf } from './skills.ts'
+import { lastSevenDays } from './week.ts'
 import { WeekStrip } from './week-strip.tsx'
 
-const ArrivalForm = lazy(() => import('../../arrivals/components/arrival-form.tsx'))
+const ArrivalForm = lazy(() => import('../../arrivals/student/arrival-form.tsx'))
 
 /** A student's day: what came back, the last seven days, and the log to write. */
 export function TodayPage() {

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useFormats } from '../../../lib/format.ts'
-import { LogLayout, LogScreen } from './log-screen.tsx'
+import { LogLayout, LogScreen } from '../components/log-screen.tsx'
 import { StudentLog } from './student-log.tsx'
 
 /** A student's own log, with the form to change it while that is open. */

@@ -1,7 +1,7 @@
 import { Field, Icon } from '@ipt/ui'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Minus, Plus } from 'lucide-react'
-import { stepHours } from '../hours.ts'
+import { stepHours } from './hours.ts'
 
 /** Hours of the day, or none: typed in quarters, pressed in halves. */
 export function HoursField({ value, onChange, error }: { value: string; onChange: (value: string) => void; error: string | null }) {

@@ -3,7 +3,7 @@ import { Button, Field, FieldError, Icon } from '@ipt/ui'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Check, Plus } from 'lucide-react'
 import { type KeyboardEvent, useState } from 'react'
-import { addSkill } from '../skills.ts'
+import { addSkill } from './skills.ts'
 
 export interface SkillsFieldProps {
   value: readonly string[]

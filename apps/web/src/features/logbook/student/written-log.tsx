@@ -2,9 +2,9 @@ import type { LogView } from '@ipt/contracts'
 import { Notice } from '@ipt/ui'
 import { Trans } from '@lingui/react/macro'
 import { useEffect, useRef } from 'react'
-import { isEmptyDraft, readDraft } from '../draft.ts'
-import { takeFreshLog } from '../fresh-log.ts'
-import { LogStatusMark } from './log-row.tsx'
+import { LogStatusMark } from '../components/log-row.tsx'
+import { isEmptyDraft, readDraft } from './draft.ts'
+import { takeFreshLog } from './fresh-log.ts'
 import { StudentLog } from './student-log.tsx'
 
 export interface WrittenLogProps {

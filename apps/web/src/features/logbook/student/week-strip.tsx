@@ -9,7 +9,7 @@ import { Pencil } from 'lucide-react'
 import { Link } from '../../../components/link.tsx'
 import { useFormats } from '../../../lib/format.ts'
 import { LOG_STATUS_WORDS } from '../log-status-words.ts'
-import type { StripDay } from '../week.ts'
+import type { StripDay } from './week.ts'
 
 // Not from Intl: it has no short names of days in Kiswahili.
 const SHORT_DAYS: Record<Weekday, MessageDescriptor> = {

@@ -3,12 +3,12 @@ import { Button, Card, useToast } from '@ipt/ui'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useEffect, useRef, useState } from 'react'
 import { useMe } from '../../accounts/components/session.tsx'
-import { useDraft } from '../api/use-draft.ts'
-import { useReviseLog } from '../api/use-write-log.ts'
-import { readDraft, revisionKey } from '../draft.ts'
+import { LogBody, LogRemarkNotice } from '../components/log-body.tsx'
 import { LOG_EVENT_WORDS } from '../log-event-words.ts'
-import { LogBody, LogRemarkNotice } from './log-body.tsx'
+import { readDraft, revisionKey } from './draft.ts'
 import { LogForm } from './log-form.tsx'
+import { useDraft } from './use-draft.ts'
+import { useReviseLog } from './use-write-log.ts'
 
 /** The student's own log: what it says, why it came back, and the form to change it while that is open. */
 export function StudentLog({ log, suggestions }: { log: LogView; suggestions: readonly string[] }) {

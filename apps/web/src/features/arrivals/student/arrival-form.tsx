@@ -10,9 +10,9 @@ import { useErrorText } from '../../../lib/use-error-text.ts'
 import { useMe } from '../../accounts/components/session.tsx'
 import { FileField } from '../../files/components/file-field.tsx'
 import { nothingOnItsWay } from '../../files/file-gate.ts'
-import { useDraft } from '../../logbook/api/use-draft.ts'
-import { useReportArrival } from '../api/use-report-arrival.ts'
+import { useDraft } from '../../logbook/student/use-draft.ts'
 import { LocationField, type Place } from './location-field.tsx'
+import { useReportArrival } from './use-report-arrival.ts'
 
 /** "I have arrived": the day, a word, and what may serve as evidence. Nothing but the day is asked for. */
 export default function ArrivalForm({ placement }: { placement: PlacementView }) {
