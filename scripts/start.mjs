@@ -10,6 +10,8 @@ export async function run(command) {
   await buildWeb(command)
   const { root, env, node, processes, args } = command
   const main = path.join(root, 'apps', 'server', 'src', 'main.ts')
-  const { code } = await processes.run(node, [main, ...args], { cwd: root, env, graceMs: 40_000, stops: true })
+  // Hashing passwords, checking tokens, syncing files and rendering images share these threads; four would wait for each other.
+  const threads = { UV_THREADPOOL_SIZE: '10', ...env }
+  const { code } = await processes.run(node, [main, ...args], { cwd: root, env: threads, graceMs: 40_000, stops: true })
   return code
 }

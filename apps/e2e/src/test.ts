@@ -9,7 +9,7 @@ import { DATABASE_FILE, SEASON_URL } from './addresses.ts'
 
 export { expect }
 
-export const PASSWORD = 'a password of the browser tests'
+const PASSWORD = 'a password of the browser tests'
 
 /** Each role's part of the app. */
 export const HOME: Record<Role, string> = {

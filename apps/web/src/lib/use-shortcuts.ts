@@ -17,4 +17,5 @@ export function useShortcuts(keys: Readonly<Record<string, (() => void) | undefi
 }
 
 const isBusy = (target: EventTarget | null): boolean =>
-  (target instanceof Element && target.matches('input:not([type="radio"], [type="checkbox"]), textarea, select')) || document.querySelector('dialog[open], :popover-open') !== null
+  (target instanceof Element && target.matches('input:not([type="radio"], [type="checkbox"]), textarea, select')) ||
+  document.querySelector('dialog[open], :popover-open') !== null

@@ -12,7 +12,6 @@ const halfDone = 'postgres.new-'
 
 /** Makes an empty cluster. It is made beside its place and renamed, so that one broken off in the middle is never taken for a cluster. */
 export async function createCluster(place: ClusterPlace, programs: Programs, as: Account | undefined, durable: boolean): Promise<void> {
-  await removeHalfDone(place.folder)
   const work = await mkdtemp(path.join(place.folder, halfDone))
   try {
     // initdb wants some password for its superuser; `provisionCluster` sets the real one.
@@ -30,8 +29,8 @@ export async function createCluster(place: ClusterPlace, programs: Programs, as:
   }
 }
 
-/** An initdb that outlived its parent may still be writing there: what cannot be removed now is left to the next start. */
-async function removeHalfDone(folder: string): Promise<void> {
+/** Removes what broken-off attempts left. An initdb that outlived its parent may still be writing: that is left to the next start. */
+export async function removeHalfDone({ folder }: ClusterPlace): Promise<void> {
   for (const name of await readdir(folder)) {
     if (name.startsWith(halfDone)) await rm(path.join(folder, name), { recursive: true, force: true, maxRetries: 3 }).catch(() => undefined)
   }

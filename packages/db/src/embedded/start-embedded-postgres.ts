@@ -4,7 +4,7 @@ import pg from 'pg'
 import { chooseAccount } from './account.ts'
 import { type ClusterAccess, connectionUrl, loadAccess, saveAccess } from './cluster-access.ts'
 import { type ClusterPlace, findClusterPlace, openClusterPlace } from './cluster-place.ts'
-import { checkClusterVersion, createCluster, provisionCluster } from './create-cluster.ts'
+import { checkClusterVersion, createCluster, provisionCluster, removeHalfDone } from './create-cluster.ts'
 import { type DataFolderLock, lockDataFolder } from './data-folder-lock.ts'
 import { findFreePort } from './free-port.ts'
 import { stopLeftover, stopStrayBackends } from './leftover.ts'
@@ -85,6 +85,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
 async function prepareCluster(run: Run): Promise<boolean> {
   const { access, place, programs, as, durable } = run
   const created = access.state === 'new'
+  await removeHalfDone(place)
   if (await exists(place.clusterDir)) await stopLeftover(place.clusterDir, run.log)
   else {
     run.log('Making the database (first time only).')

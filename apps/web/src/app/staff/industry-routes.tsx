@@ -11,7 +11,9 @@ const QueueLogPage = lazy(() => import('../../features/reviews/staff/queue-log-p
 const PlacementPage = lazy(() => import('../../features/reviews/staff/placement-page.tsx'))
 const NotFound = lazy(() => import('../../components/not-found.tsx'))
 
-const NAV: readonly NavEntry[] = [{ to: '/industry', label: msg`To review`, icon: ClipboardCheck, Count: () => <QueueCount role="industrialSupervisor" /> }]
+const NAV: readonly NavEntry[] = [
+  { to: '/industry', label: msg`To review`, icon: ClipboardCheck, Count: () => <QueueCount role="industrialSupervisor" /> },
+]
 
 /** The screens below /industry. Only the first one comes with the first load: it is read on phones. */
 export default function IndustryRoutes() {

@@ -19,7 +19,15 @@ export function useFilter<Value extends string>(parameter: string, values: reado
 }
 
 /** Filters as links: what is shown stands in the address, so that it can be kept, sent and gone back to. */
-export function FilterChips<Value extends string>({ parameter, options, chosen }: { parameter: string; options: readonly FilterOption<Value>[]; chosen: Value }) {
+export function FilterChips<Value extends string>({
+  parameter,
+  options,
+  chosen,
+}: {
+  parameter: string
+  options: readonly FilterOption<Value>[]
+  chosen: Value
+}) {
   const { t } = useLingui()
   const { pathname } = useLocation()
   const [search] = useSearchParams()

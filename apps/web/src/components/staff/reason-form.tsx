@@ -28,7 +28,21 @@ export interface ReasonFormProps {
 }
 
 /** A decision that needs its reason: a few to choose from, and one's own words. */
-export function ReasonForm({ label, hint, reasons = [], comment, onComment, submitLabel, submitIcon, primary = false, cancelLabel, busy, error, onSubmit, onCancel }: ReasonFormProps) {
+export function ReasonForm({
+  label,
+  hint,
+  reasons = [],
+  comment,
+  onComment,
+  submitLabel,
+  submitIcon,
+  primary = false,
+  cancelLabel,
+  busy,
+  error,
+  onSubmit,
+  onCancel,
+}: ReasonFormProps) {
   const { t } = useLingui()
   const format = useFormats()
   const errorText = useErrorText()
@@ -54,7 +68,12 @@ export function ReasonForm({ label, hint, reasons = [], comment, onComment, subm
         <fieldset className="chips" aria-label={t`Frequent reasons`}>
           {reasons.map((reason) => (
             <label className="chip" key={reason}>
-              <input type="radio" name={name} checked={chosenReason(comment, reasons) === reason} onChange={() => onComment(withReason(comment, reason, reasons))} />
+              <input
+                type="radio"
+                name={name}
+                checked={chosenReason(comment, reasons) === reason}
+                onChange={() => onComment(withReason(comment, reason, reasons))}
+              />
               <span>
                 <span className="on">
                   <Icon of={Check} size="s" />
@@ -66,7 +85,9 @@ export function ReasonForm({ label, hint, reasons = [], comment, onComment, subm
         </fieldset>
       )}
       <Field label={label} hint={hint} error={over ? t`Write at most ${most} characters.` : missing ? t`Say why, in a few words.` : null}>
-        {(control) => <textarea {...control} name="comment" rows={2} required value={comment} onChange={(event) => onComment(event.target.value)} />}
+        {(control) => (
+          <textarea {...control} name="comment" rows={2} required value={comment} onChange={(event) => onComment(event.target.value)} />
+        )}
       </Field>
       <div role="alert">
         {error != null && !busy && (

@@ -41,7 +41,13 @@ export default function ArrivalQueue({ arrivals, afterLast }: { arrivals: Query<
           notes.length > 0 && (
             <ol className="card lines">
               {notes.map((arrival, index) => (
-                <ArrivalCard key={arrival.id} arrival={arrival} primary={index === 0} onDecided={decided} onGone={(lost, error) => setGone({ arrival: lost, error })} />
+                <ArrivalCard
+                  key={arrival.id}
+                  arrival={arrival}
+                  primary={index === 0}
+                  onDecided={decided}
+                  onGone={(lost, error) => setGone({ arrival: lost, error })}
+                />
               ))}
             </ol>
           )

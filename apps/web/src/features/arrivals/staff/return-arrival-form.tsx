@@ -7,7 +7,9 @@ import { ReasonForm, type ReasonFormProps } from '../../../components/staff/reas
 const REASONS = [msg`Wrong day`, msg`Not here yet`, msg`Not my trainee`]
 
 /** Why an arrival note goes back to its student. */
-export default function ReturnArrivalForm(form: Pick<ReasonFormProps, 'comment' | 'onComment' | 'busy' | 'error' | 'onSubmit' | 'onCancel'>) {
+export default function ReturnArrivalForm(
+  form: Pick<ReasonFormProps, 'comment' | 'onComment' | 'busy' | 'error' | 'onSubmit' | 'onCancel'>,
+) {
   const { t, i18n } = useLingui()
   return (
     <ReasonForm

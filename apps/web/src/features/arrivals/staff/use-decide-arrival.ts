@@ -11,7 +11,10 @@ export interface ArrivalDecision {
 }
 
 /** Confirms or returns the arrival note that is on screen. Sent again after a lost answer, it is the same decision. */
-export function useDecideArrival(arrival: ArrivalView, { onDone, onGone }: { onDone: (decided: ArrivalView) => void; onGone: (error: unknown) => void }) {
+export function useDecideArrival(
+  arrival: ArrivalView,
+  { onDone, onGone }: { onDone: (decided: ArrivalView) => void; onGone: (error: unknown) => void },
+) {
   const utils = trpc.useUtils()
   const act = useRef({ what: '', requestId: '' })
   const again = () => {
@@ -25,7 +28,9 @@ export function useDecideArrival(arrival: ArrivalView, { onDone, onGone }: { onD
       if (act.current.what !== what) act.current = { what, requestId: uuidv7() }
       const { requestId } = act.current
       const { arrivals } = utils.client
-      return comment === null ? arrivals.confirm.mutate({ id, revision, requestId }) : arrivals.return.mutate({ id, revision, requestId, comment })
+      return comment === null
+        ? arrivals.confirm.mutate({ id, revision, requestId })
+        : arrivals.return.mutate({ id, revision, requestId, comment })
     },
     onSuccess: (decided) => {
       utils.arrivals.list.setData({ as: 'industrialSupervisor' }, (notes) => notes?.filter((note) => note.id !== decided.id))
@@ -38,5 +43,10 @@ export function useDecideArrival(arrival: ArrivalView, { onDone, onGone }: { onD
       if (code === 'WRONG_STATE' || code === 'ARRIVAL_NOT_FOUND' || code === 'NOT_YOURS') onGone(error)
     },
   })
-  return { decide: (decision: ArrivalDecision) => mutation.mutate(decision), busy: mutation.isPending ? mutation.variables : null, error: mutation.error, reset: mutation.reset }
+  return {
+    decide: (decision: ArrivalDecision) => mutation.mutate(decision),
+    busy: mutation.isPending ? mutation.variables : null,
+    error: mutation.error,
+    reset: mutation.reset,
+  }
 }

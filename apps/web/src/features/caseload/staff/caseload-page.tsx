@@ -8,8 +8,8 @@ import { Loaded } from '../../../components/loaded.tsx'
 import { PageHeading } from '../../../components/page-heading.tsx'
 import { trpc } from '../../../lib/trpc.ts'
 import { FilteredPlacements } from '../../placements/staff/filtered-placements.tsx'
-import { SeasonLine } from '../../placements/staff/season-line.tsx'
 import { seasonsOf } from '../../placements/staff/season.ts'
+import { SeasonLine } from '../../placements/staff/season-line.tsx'
 import { needsSomebody } from '../../placements/staff/signs.ts'
 
 /** A university supervisor's students: who needs somebody, and what waits to be validated. */

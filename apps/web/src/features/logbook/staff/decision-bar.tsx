@@ -8,10 +8,10 @@ import { KeyHint } from '../../../components/staff/key-hint.tsx'
 import { useFormats } from '../../../lib/format.ts'
 import { useErrorText } from '../../../lib/use-error-text.ts'
 import { useShortcuts } from '../../../lib/use-shortcuts.ts'
-import { useDecideLog } from './use-decide-log.ts'
-import { DECISION_WORDS, type DecisionEvent, isDecision, needsWords } from './decision-words.ts'
 import { LOG_EVENT_WORDS } from '../log-event-words.ts'
+import { DECISION_WORDS, type DecisionEvent, isDecision, needsWords } from './decision-words.ts'
 import { ReasonDialog } from './reason-dialog.tsx'
+import { useDecideLog } from './use-decide-log.ts'
 
 /** Which decision is the green button, where it is open. */
 const FIRST: readonly DecisionEvent[] = ['verify', 'validate', 'clearFlag']
@@ -19,7 +19,16 @@ const FIRST: readonly DecisionEvent[] = ['verify', 'validate', 'clearFlag']
 const UNDO: Partial<Record<DecisionEvent, DecisionEvent>> = { verify: 'undoVerify', requestRevision: 'withdrawRequest' }
 
 /** What presses it on a keyboard. What is final has no key. */
-const KEYS: Partial<Record<DecisionEvent, string>> = { verify: 'V', validate: 'V', requestRevision: 'R', flag: 'F', clearFlag: 'C', returnToStudent: 'R', undoVerify: 'U', withdrawRequest: 'U' }
+const KEYS: Partial<Record<DecisionEvent, string>> = {
+  verify: 'V',
+  validate: 'V',
+  requestRevision: 'R',
+  flag: 'F',
+  clearFlag: 'C',
+  returnToStudent: 'R',
+  undoVerify: 'U',
+  withdrawRequest: 'U',
+}
 
 export interface DecisionBarProps {
   log: LogView
@@ -98,7 +107,13 @@ export function DecisionBar({ log, onDecided, onStale }: DecisionBarProps) {
           )
         })}
       </div>
-      <ReasonDialog event={asking} busy={busy !== null} error={error} onClose={() => setAsking(null)} onReason={(event, comment) => decide({ event, comment })} />
+      <ReasonDialog
+        event={asking}
+        busy={busy !== null}
+        error={error}
+        onClose={() => setAsking(null)}
+        onReason={(event, comment) => decide({ event, comment })}
+      />
     </section>
   )
 }

@@ -43,7 +43,13 @@ function StaffLog({ live, onDecided }: { live: LogView; onDecided: StaffLogScree
     <LogLayout
       log={log}
       title={t`${student.name}, ${format.dayLong(logDate)}`}
-      foot={<DecisionBar log={log} onDecided={(decided, event) => onDecided?.(decided, event) || setDecisions(decisions + 1)} onStale={reading.refused} />}
+      foot={
+        <DecisionBar
+          log={log}
+          onDecided={(decided, event) => onDecided?.(decided, event) || setDecisions(decisions + 1)}
+          onStale={reading.refused}
+        />
+      }
     >
       <section className="group" aria-label={t`What was done`}>
         {reading.newer !== null && (

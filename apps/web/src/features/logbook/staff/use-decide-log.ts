@@ -4,8 +4,8 @@ import { useRef } from 'react'
 import { codeOf } from '../../../lib/errors.ts'
 import { trpc } from '../../../lib/trpc.ts'
 import { uuidv7 } from '../../../lib/uuidv7.ts'
-import type { DecisionEvent } from './decision-words.ts'
 import { useLogChanged } from '../api/use-logs.ts'
+import type { DecisionEvent } from './decision-words.ts'
 
 export interface Decision {
   event: DecisionEvent
@@ -51,5 +51,10 @@ export function useDecideLog(log: LogView, onDone: (decided: LogView, event: Dec
       void utils.logbook.invalidate()
     },
   })
-  return { decide: (decision: Decision) => mutation.mutate(decision), busy: mutation.isPending ? mutation.variables.event : null, error: mutation.error, reset: mutation.reset }
+  return {
+    decide: (decision: Decision) => mutation.mutate(decision),
+    busy: mutation.isPending ? mutation.variables.event : null,
+    error: mutation.error,
+    reset: mutation.reset,
+  }
 }

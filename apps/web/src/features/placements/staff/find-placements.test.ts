@@ -3,7 +3,11 @@ import { describe, expect, it } from 'vitest'
 import { findPlacements } from './find-placements.ts'
 
 const of = (name: string, organisation: string) =>
-  ({ student: { name, registrationNumber: 'UUT/EE/2023/041', programme: 'Electrical Engineering' }, organisation, site: 'Ubungo' }) as PlacementView
+  ({
+    student: { name, registrationNumber: 'UUT/EE/2023/041', programme: 'Electrical Engineering' },
+    organisation,
+    site: 'Ubungo',
+  }) as PlacementView
 
 const all = [of('Neema Mushi', 'Pwani Power'), of('Zoë Athumani', 'Meru Telecom')]
 const names = (query: string) => findPlacements(all, query).map(({ student }) => student.name)

@@ -2,11 +2,16 @@ import type { PlacementView } from '@ipt/contracts'
 import { describe, expect, it } from 'vitest'
 import { seasonsOf } from './season.ts'
 
-const of = (id: string, startsOn: string, endsOn: string) => ({ cohort: { id, name: id, startsOn, endsOn, workingDays: [1, 2, 3, 4, 5] }, today: '2026-08-18' }) as PlacementView
+const of = (id: string, startsOn: string, endsOn: string) =>
+  ({ cohort: { id, name: id, startsOn, endsOn, workingDays: [1, 2, 3, 4, 5] }, today: '2026-08-18' }) as PlacementView
 
 describe('seasonsOf', () => {
   it('counts the working day and puts the season that runs first', () => {
-    const seasons = seasonsOf([of('past', '2025-07-20', '2025-09-25'), of('now', '2026-07-20', '2026-09-25'), of('now', '2026-07-20', '2026-09-25')])
+    const seasons = seasonsOf([
+      of('past', '2025-07-20', '2025-09-25'),
+      of('now', '2026-07-20', '2026-09-25'),
+      of('now', '2026-07-20', '2026-09-25'),
+    ])
     expect(seasons.map(({ id, day, days }) => [id, day, days])).toEqual([
       ['now', 22, 50],
       ['past', 49, 49],

@@ -18,7 +18,17 @@ export function seasonsOf(placements: readonly Pick<PlacementView, 'cohort' | 't
     const { id, name, startsOn, endsOn, workingDays } = cohort
     if (seasons.has(id)) continue
     const day = countWorkingDays(startsOn, today < endsOn ? today : endsOn, workingDays)
-    seasons.set(id, { id, name, startsOn, endsOn, day, days: countWorkingDays(startsOn, endsOn, workingDays), now: startsOn <= today && today <= endsOn })
+    seasons.set(id, {
+      id,
+      name,
+      startsOn,
+      endsOn,
+      day,
+      days: countWorkingDays(startsOn, endsOn, workingDays),
+      now: startsOn <= today && today <= endsOn,
+    })
   }
-  return [...seasons.values()].sort((a, b) => Number(b.now) - Number(a.now) || b.startsOn.localeCompare(a.startsOn)).map(({ now: _, ...season }) => season)
+  return [...seasons.values()]
+    .sort((a, b) => Number(b.now) - Number(a.now) || b.startsOn.localeCompare(a.startsOn))
+    .map(({ now: _, ...season }) => season)
 }

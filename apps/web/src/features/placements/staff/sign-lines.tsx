@@ -49,7 +49,11 @@ function SignWords({ sign, placement }: { sign: Sign; placement: PlacementView }
     case 'silent':
       return (
         <Words what={<Plural value={sign.days} one="No log for # working day" other="No log for # working days" />}>
-          {sign.last ? <Trans>Last one {format.dayShort(sign.last)}.</Trans> : <Trans>None since the start, {format.dayShort(placement.startsOn)}.</Trans>}{' '}
+          {sign.last ? (
+            <Trans>Last one {format.dayShort(sign.last)}.</Trans>
+          ) : (
+            <Trans>None since the start, {format.dayShort(placement.startsOn)}.</Trans>
+          )}{' '}
           <Trans>The rule is {RULE_DAYS}.</Trans>
         </Words>
       )

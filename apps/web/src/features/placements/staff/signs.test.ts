@@ -2,7 +2,8 @@ import type { PlacementView } from '@ipt/contracts'
 import { describe, expect, it } from 'vitest'
 import { byRisk, needsSomebody, signsOf } from './signs.ts'
 
-const arrival = (status: string, reportedAt = '2026-08-03T08:00:00Z') => ({ status, arrivedOn: '2026-08-03', reportedAt }) as unknown as PlacementView['arrival']
+const arrival = (status: string, reportedAt = '2026-08-03T08:00:00Z') =>
+  ({ status, arrivedOn: '2026-08-03', reportedAt }) as unknown as PlacementView['arrival']
 
 /** A placement from Monday 3 August, seen on Wednesday 19 August, that is on track. */
 const placement = (more: Partial<PlacementView> = {}): PlacementView =>
@@ -32,12 +33,19 @@ describe('signsOf', () => {
   it('counts the working days of a silence, without today', () => {
     const silent = placement({ lastLogDate: '2026-08-13', days: { passed: 12, logged: 9 } })
     expect(signsOf(silent)).toEqual([{ kind: 'silent', days: 3, last: '2026-08-13', urgent: true }])
-    expect(signsOf(placement({ lastLogDate: '2026-08-14', days: { passed: 12, logged: 10 } }))).toEqual([{ kind: 'missing', days: 2, passed: 12, logged: 10, urgent: false }])
+    expect(signsOf(placement({ lastLogDate: '2026-08-14', days: { passed: 12, logged: 10 } }))).toEqual([
+      { kind: 'missing', days: 2, passed: 12, logged: 10, urgent: false },
+    ])
   })
 
   it('tells a silence from the start, and days missing before a silence', () => {
-    expect(signsOf(placement({ lastLogDate: null, days: { passed: 12, logged: 0 } }))).toEqual([{ kind: 'silent', days: 12, last: null, urgent: true }])
-    expect(signsOf(placement({ lastLogDate: '2026-08-13', days: { passed: 12, logged: 5 } })).map((sign) => sign.kind)).toEqual(['silent', 'missing'])
+    expect(signsOf(placement({ lastLogDate: null, days: { passed: 12, logged: 0 } }))).toEqual([
+      { kind: 'silent', days: 12, last: null, urgent: true },
+    ])
+    expect(signsOf(placement({ lastLogDate: '2026-08-13', days: { passed: 12, logged: 5 } })).map((sign) => sign.kind)).toEqual([
+      'silent',
+      'missing',
+    ])
   })
 
   it('sees an arrival that was not reported once a working day has passed', () => {
@@ -48,7 +56,9 @@ describe('signsOf', () => {
 
   it('sees an arrival without an answer, by the clock of the institution', () => {
     // 22:30 in UTC is the next day there.
-    expect(signsOf(placement({ arrival: arrival('REPORTED', '2026-08-13T22:30:00Z') }))).toEqual([{ kind: 'arrivalNotConfirmed', days: 2, reportedOn: '2026-08-14', urgent: false }])
+    expect(signsOf(placement({ arrival: arrival('REPORTED', '2026-08-13T22:30:00Z') }))).toEqual([
+      { kind: 'arrivalNotConfirmed', days: 2, reportedOn: '2026-08-14', urgent: false },
+    ])
     expect(signsOf(placement({ arrival: arrival('REPORTED', '2026-08-12T08:00:00Z') }))[0]).toMatchObject({ days: 4, urgent: true })
     expect(signsOf(placement({ arrival: arrival('RETURNED') }))[0]).toMatchObject({ kind: 'arrivalReturned', urgent: false })
   })

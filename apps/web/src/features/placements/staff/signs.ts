@@ -19,7 +19,10 @@ export type Sign = { urgent: boolean } & (
   | { kind: 'flagged'; count: number }
 )
 
-type Seen = Pick<PlacementView, 'status' | 'startsOn' | 'endsOn' | 'today' | 'cohort' | 'institution' | 'arrival' | 'logs' | 'days' | 'lastLogDate'>
+type Seen = Pick<
+  PlacementView,
+  'status' | 'startsOn' | 'endsOn' | 'today' | 'cohort' | 'institution' | 'arrival' | 'logs' | 'days' | 'lastLogDate'
+>
 
 /** What can be seen of a placement now, the gravest first. Empty: nothing to see to. */
 export function signsOf(placement: Seen): Sign[] {
@@ -61,7 +64,8 @@ function missingLogs(placement: Seen): Sign[] {
   const silent = silence >= RULE_DAYS
   const missing = days.passed - days.logged - (silent ? silence : 0)
   const signs: Sign[] = silent ? [{ kind: 'silent', days: silence, last, urgent: true }] : []
-  if (missing > 0) signs.push({ kind: 'missing', days: missing, ...days, urgent: missing >= RULE_DAYS && days.logged < RULE_PART * days.passed })
+  if (missing > 0)
+    signs.push({ kind: 'missing', days: missing, ...days, urgent: missing >= RULE_DAYS && days.logged < RULE_PART * days.passed })
   return signs
 }
 
@@ -71,8 +75,14 @@ export const needsSomebody = (placement: Seen): boolean => signsOf(placement).so
 export const byRisk = <P extends Seen & Pick<PlacementView, 'student'>>(placements: readonly P[]): P[] =>
   placements
     .map((placement) => ({ placement, risk: riskOf(placement) }))
-    .sort((a, b) => b.risk - a.risk || b.placement.logs.verified - a.placement.logs.verified || a.placement.student.name.localeCompare(b.placement.student.name))
+    .sort(
+      (a, b) =>
+        b.risk - a.risk ||
+        b.placement.logs.verified - a.placement.logs.verified ||
+        a.placement.student.name.localeCompare(b.placement.student.name),
+    )
     .map(({ placement }) => placement)
 
 /** Days of the gravest sign, above every flag, above the rest. */
-const riskOf = (placement: Seen): number => Math.max(0, ...signsOf(placement).map((sign) => (sign.urgent && 'days' in sign ? 1 + sign.days : sign.kind === 'flagged' ? 1 : 0)))
+const riskOf = (placement: Seen): number =>
+  Math.max(0, ...signsOf(placement).map((sign) => (sign.urgent && 'days' in sign ? 1 + sign.days : sign.kind === 'flagged' ? 1 : 0)))

@@ -5,9 +5,9 @@ import { Link } from '../../../components/link.tsx'
 import { useFormats } from '../../../lib/format.ts'
 import { useErrorText } from '../../../lib/use-error-text.ts'
 import { LogStatusMark } from '../../logbook/components/log-row.tsx'
+import { DECIDED_ID, undoOf } from './decided.ts'
 import { useDecided } from './use-decided.ts'
 import type { useUndo } from './use-undo.ts'
-import { DECIDED_ID, undoOf } from './decided.ts'
 
 /** The last decisions, each to be taken back while that is open. */
 export default function DecidedLately({ undo }: { undo: ReturnType<typeof useUndo> }) {

@@ -2,7 +2,8 @@ import type { LogView } from '@ipt/contracts'
 import { describe, expect, it } from 'vitest'
 import { decidedLately, undoOf } from './decided.ts'
 
-const log = (id: string, more: Partial<LogView> = {}) => ({ id, status: 'VERIFIED_INDUSTRY', can: [], remark: null, ...more }) as unknown as LogView
+const log = (id: string, more: Partial<LogView> = {}) =>
+  ({ id, status: 'VERIFIED_INDUSTRY', can: [], remark: null, ...more }) as unknown as LogView
 const ids = (logs: readonly LogView[]) => logs.map((each) => each.id)
 
 describe('decidedLately', () => {
@@ -18,7 +19,10 @@ describe('decidedLately', () => {
 
   it('leaves out what somebody else returned', () => {
     const by = (event: string) => ({ event }) as unknown as LogView['remark']
-    const listed = [log('a', { status: 'REVISION_REQUESTED', remark: by('returnToStudent') }), log('b', { status: 'REVISION_REQUESTED', remark: by('requestRevision') })]
+    const listed = [
+      log('a', { status: 'REVISION_REQUESTED', remark: by('returnToStudent') }),
+      log('b', { status: 'REVISION_REQUESTED', remark: by('requestRevision') }),
+    ]
     expect(ids(decidedLately([], listed))).toEqual(['b'])
   })
 

@@ -6,7 +6,8 @@ export const DECIDED_ID = 'decided'
 export type UndoEvent = 'undoVerify' | 'withdrawRequest'
 
 /** How this log's last decision is taken back, where whoever looks may do it. */
-export const undoOf = (log: Pick<LogView, 'can'>): UndoEvent | null => log.can.find((event): event is UndoEvent => event === 'undoVerify' || event === 'withdrawRequest') ?? null
+export const undoOf = (log: Pick<LogView, 'can'>): UndoEvent | null =>
+  log.can.find((event): event is UndoEvent => event === 'undoVerify' || event === 'withdrawRequest') ?? null
 
 /**
  * What an industrial supervisor decided lately: `remembered` from this visit, newest first, then those of the list. Of the list only

@@ -46,7 +46,11 @@ export function FilteredLogs({ role, placementId }: { role: StaffRole; placement
           ) : (
             <div className="card">
               <EmptyState icon={Inbox} title={<Trans>No logs here</Trans>}>
-                {status === 'any' ? <Trans>What students log stands here.</Trans> : <Trans>No log is in this state now. Choose another one above.</Trans>}
+                {status === 'any' ? (
+                  <Trans>What students log stands here.</Trans>
+                ) : (
+                  <Trans>No log is in this state now. Choose another one above.</Trans>
+                )}
               </EmptyState>
             </div>
           )

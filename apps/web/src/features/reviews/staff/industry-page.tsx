@@ -8,11 +8,11 @@ import { PageHeading } from '../../../components/page-heading.tsx'
 import { focusOn } from '../../../lib/focus.ts'
 import { useFormats } from '../../../lib/format.ts'
 import { trpc } from '../../../lib/trpc.ts'
+import { DECIDED_ID } from './decided.ts'
+import { QUEUE_ID, ReviewQueue } from './review-queue.tsx'
 import { useQueue } from './use-queue.ts'
 import { useUndo } from './use-undo.ts'
 import { useVisit } from './use-visit.ts'
-import { DECIDED_ID } from './decided.ts'
-import { QUEUE_ID, ReviewQueue } from './review-queue.tsx'
 
 // Arrivals are few, and what stands under the queue on a phone may come after it.
 const ArrivalQueue = lazy(() => import('../../arrivals/staff/arrival-queue.tsx'))
@@ -48,7 +48,9 @@ export function IndustryPage() {
     <div className="page wide">
       <PageHeading title={t`To review`} />
       <p className="muted">
-        {total !== undefined && <Plural value={total} _0="No log waits for you." one="# log waits for you." other="# logs wait for you, oldest first." />}{' '}
+        {total !== undefined && (
+          <Plural value={total} _0="No log waits for you." one="# log waits for you." other="# logs wait for you, oldest first." />
+        )}{' '}
         <Suspense>
           <DecidedHint />
         </Suspense>

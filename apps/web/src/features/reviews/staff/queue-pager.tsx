@@ -5,10 +5,10 @@ import { ChevronDown, ChevronUp } from 'lucide-react'
 import { useEffect } from 'react'
 import { useNavigate } from 'react-router'
 import { Link } from '../../../components/link.tsx'
-import { useShortcuts } from '../../../lib/use-shortcuts.ts'
 import { trpc } from '../../../lib/trpc.ts'
-import type { useQueue } from './use-queue.ts'
+import { useShortcuts } from '../../../lib/use-shortcuts.ts'
 import { neighboursOf } from './queue.ts'
+import type { useQueue } from './use-queue.ts'
 
 /** How far a queue is loaded on to find a log in it: beyond, its place is not told. */
 const PAGES_MOST = 5

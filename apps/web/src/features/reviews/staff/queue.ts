@@ -11,7 +11,10 @@ export const withoutLog = (data: LogPages | undefined, id: string): LogPages | u
   data && { ...data, pages: data.pages.map((page) => ({ ...page, items: page.items.filter((log) => log.id !== id) })) }
 
 /** What stands before and after a log in its queue; `place` counts from 1, and is null where the log isn't in it. */
-export function neighboursOf(logs: readonly Pick<LogView, 'id'>[], id: string): { place: number | null; before: string | null; after: string | null } {
+export function neighboursOf(
+  logs: readonly Pick<LogView, 'id'>[],
+  id: string,
+): { place: number | null; before: string | null; after: string | null } {
   const index = logs.findIndex((log) => log.id === id)
   if (index < 0) return { place: null, before: null, after: logs[0]?.id ?? null }
   return { place: index + 1, before: logs[index - 1]?.id ?? null, after: logs[index + 1]?.id ?? null }

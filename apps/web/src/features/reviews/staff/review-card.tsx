@@ -9,10 +9,10 @@ import { useReturningFocus } from '../../../components/staff/use-returning-focus
 import { codeOf } from '../../../lib/errors.ts'
 import { useFormats } from '../../../lib/format.ts'
 import { useErrorText } from '../../../lib/use-error-text.ts'
-import { useDecideLog } from '../../logbook/staff/use-decide-log.ts'
-import { useReading } from '../../logbook/staff/use-reading.ts'
 import { LogBody, LogRemarkNotice } from '../../logbook/components/log-body.tsx'
 import { LOG_EVENT_WORDS } from '../../logbook/log-event-words.ts'
+import { useDecideLog } from '../../logbook/staff/use-decide-log.ts'
+import { useReading } from '../../logbook/staff/use-reading.ts'
 
 // Verifying is the frequent press; what the rest needs is loaded when it happens.
 const NewerRevision = lazy(() => import('../../logbook/staff/newer-revision.tsx'))
@@ -46,7 +46,11 @@ export function ReviewCard({ log: live, primary, onDecided, onGone }: ReviewCard
   const [returning, setReturning] = useState(false)
   const [comment, setComment] = useState('')
   const returnButton = useReturningFocus<HTMLButtonElement>(returning)
-  const { decide, busy, error, reset } = useDecideLog(log, (decided, event) => (event === 'verify' || event === 'requestRevision') && onDecided(decided, event), reading.refused)
+  const { decide, busy, error, reset } = useDecideLog(
+    log,
+    (decided, event) => (event === 'verify' || event === 'requestRevision') && onDecided(decided, event),
+    reading.refused,
+  )
   const name = log.student.name
   const day = format.dayLong(log.logDate)
 
@@ -105,7 +109,12 @@ export function ReviewCard({ log: live, primary, onDecided, onGone }: ReviewCard
               )}
             </div>
             <div className="review-act">
-              <Button ref={returnButton} icon={LOG_EVENT_WORDS.requestRevision.icon} aria-disabled={busy !== null} onClick={() => busy === null && openReturn()}>
+              <Button
+                ref={returnButton}
+                icon={LOG_EVENT_WORDS.requestRevision.icon}
+                aria-disabled={busy !== null}
+                onClick={() => busy === null && openReturn()}
+              >
                 {i18n._(LOG_EVENT_WORDS.requestRevision.label)}
                 <span className="sr">{t`the log of ${name}, ${day}`}</span>
               </Button>

@@ -8,10 +8,10 @@ import { Loaded } from '../../../components/loaded.tsx'
 import { ShowMore } from '../../../components/staff/show-more.tsx'
 import { focusOn } from '../../../lib/focus.ts'
 import { useFormats } from '../../../lib/format.ts'
-import type { useQueue } from './use-queue.ts'
-import { undoOf, type UndoEvent } from './decided.ts'
+import { type UndoEvent, undoOf } from './decided.ts'
 import { nextOf } from './queue.ts'
 import { type GoneLog, loadReturnForm, ReviewCard, reviewId } from './review-card.tsx'
+import type { useQueue } from './use-queue.ts'
 
 const GoneNotice = lazy(() => import('./gone-notice.tsx'))
 

@@ -8,7 +8,13 @@ const MINUTE_MS = 60_000
 
 /** What an industrial supervisor decided lately: in this visit, and before it. */
 export function useDecided(): LogView[] {
-  const visit = useQuery<LogView[]>({ queryKey: VISIT_KEY, queryFn: () => [], enabled: false, initialData: [], gcTime: Number.POSITIVE_INFINITY })
+  const visit = useQuery<LogView[]>({
+    queryKey: VISIT_KEY,
+    queryFn: () => [],
+    enabled: false,
+    initialData: [],
+    gcTime: Number.POSITIVE_INFINITY,
+  })
   const list = trpc.logbook.list.useQuery(
     { as: 'industrialSupervisor', status: ['VERIFIED_INDUSTRY', 'REVISION_REQUESTED'], limit: 20 },
     // What can be taken back is so for 15 minutes only.

@@ -17,7 +17,10 @@ export function useQueue(role: StaffRole, placementId?: string | null) {
   const key = JSON.stringify(getQueryKey(trpc.logbook.list, input, 'infinite'))
 
   /** Takes a decided log off at once; the next answer of the server confirms it. */
-  const drop = useCallback((id: string) => queryClient.setQueryData<LogPages>(JSON.parse(key), (data) => withoutLog(data, id)), [queryClient, key])
+  const drop = useCallback(
+    (id: string) => queryClient.setQueryData<LogPages>(JSON.parse(key), (data) => withoutLog(data, id)),
+    [queryClient, key],
+  )
 
   return {
     pages,

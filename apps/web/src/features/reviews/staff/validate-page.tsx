@@ -25,7 +25,16 @@ export function ValidatePage() {
       <div className="headline">
         <div>
           <PageHeading title={t`To validate`} />
-          <p className="muted">{total !== undefined && <Plural value={total} _0="No verified log waits for you." one="# verified log waits for you." other="# verified logs wait for you, oldest first." />}</p>
+          <p className="muted">
+            {total !== undefined && (
+              <Plural
+                value={total}
+                _0="No verified log waits for you."
+                one="# verified log waits for you."
+                other="# verified logs wait for you, oldest first."
+              />
+            )}
+          </p>
         </div>
         {logs[0] && (
           <Link className={buttonClass({ variant: 'primary' })} to={to(logs[0].id)}>

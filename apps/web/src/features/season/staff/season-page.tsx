@@ -11,8 +11,8 @@ import { trpc } from '../../../lib/trpc.ts'
 import { OpenFlags } from '../../flags/staff/open-flags.tsx'
 import { FilteredPlacements } from '../../placements/staff/filtered-placements.tsx'
 import { arrivalWord, PLACEMENT_STATUS_WORDS } from '../../placements/staff/placement-words.ts'
-import { SeasonLine } from '../../placements/staff/season-line.tsx'
 import { type Season, seasonsOf } from '../../placements/staff/season.ts'
+import { SeasonLine } from '../../placements/staff/season-line.tsx'
 import { StateCounts } from './state-counts.tsx'
 
 /** The coordinator's season: flags to end, where the logs stand, and who is placed where. */
@@ -35,7 +35,9 @@ export function SeasonPage() {
             </p>
           )}
         </div>
-        {seasons.length > 1 && <FilterChips parameter="season" options={seasons.map(({ id, name }) => ({ value: id, label: name }))} chosen={chosen} />}
+        {seasons.length > 1 && (
+          <FilterChips parameter="season" options={seasons.map(({ id, name }) => ({ value: id, label: name }))} chosen={chosen} />
+        )}
       </div>
       <div className="season-cols">
         <OpenFlags />
