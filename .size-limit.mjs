@@ -20,7 +20,10 @@ function firstLoad(role) {
   const wanted = ['index.html', 'src/app/role-area.tsx', area(role), ...words(role)].filter((key) => manifest[key])
   const keys = new Set(wanted.flatMap((key) => [...closure(key)]))
   const chunks = [...keys].map((key) => manifest[key])
-  return { js: chunks.map(({ file }) => `${dist}/${file}`), css: [...new Set(chunks.flatMap(({ css = [] }) => css))].map((file) => `${dist}/${file}`) }
+  return {
+    js: chunks.map(({ file }) => `${dist}/${file}`),
+    css: [...new Set(chunks.flatMap(({ css = [] }) => css))].map((file) => `${dist}/${file}`),
+  }
 }
 
 export default ['student', 'industry'].flatMap((role) => {

@@ -25,7 +25,10 @@ async function check(page: Page, what: string): Promise<void> {
   await page.evaluate(() => document.fonts.ready)
   const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()
   expect(violations.map(({ id, nodes }) => `${what}: ${id} at ${nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual([])
-  const { scroll, view } = await page.evaluate(() => ({ scroll: document.documentElement.scrollWidth, view: document.documentElement.clientWidth }))
+  const { scroll, view } = await page.evaluate(() => ({
+    scroll: document.documentElement.scrollWidth,
+    view: document.documentElement.clientWidth,
+  }))
   expect(scroll, `${what} overflows`).toBeLessThanOrEqual(view)
 }
 
@@ -33,7 +36,12 @@ for (const { language, colorScheme, width, screens } of LOOKS)
   test(`no violations and nothing cut: ${language}, ${colorScheme}, ${width} px`, async ({ browser }) => {
     test.setTimeout(180_000)
     const open = async () => {
-      const context = await browser.newContext({ baseURL: DEMO_URL, colorScheme, viewport: { width, height: 800 }, locale: language === 'sw' ? 'sw-TZ' : 'en-GB' })
+      const context = await browser.newContext({
+        baseURL: DEMO_URL,
+        colorScheme,
+        viewport: { width, height: 800 },
+        locale: language === 'sw' ? 'sw-TZ' : 'en-GB',
+      })
       return context.newPage()
     }
     const signIn = await open()

@@ -19,7 +19,10 @@ test('from arrival to the archive: each sees the other’s step', async ({ newSe
   await expect(industry.getByText('All caught up')).toBeVisible()
 
   const university = await openAs(season.universitySupervisor, '/university/validate')
-  await university.getByRole('link', { name: 'Start with the oldest' }).or(university.getByRole('button', { name: 'Start with the oldest' })).click()
+  await university
+    .getByRole('link', { name: 'Start with the oldest' })
+    .or(university.getByRole('button', { name: 'Start with the oldest' }))
+    .click()
   await university.waitForURL('**/university/logs/*')
   await expect(university.getByText('You decide on revision 1')).toBeVisible()
   await university.getByRole('button', { name: /^Validate/ }).click()
@@ -38,9 +41,15 @@ test('returned, revised, verified', async ({ newSeason, openAs }) => {
   await submitToday(student, 'Tested the relay and it was working well.')
 
   const industry = await openAs(season.industrialSupervisor)
-  await industry.getByRole('button', { name: /^Return/ }).first().click()
+  await industry
+    .getByRole('button', { name: /^Return/ })
+    .first()
+    .click()
   await industry.getByRole('textbox').first().fill('Which relay, and what were the readings?')
-  await industry.getByRole('button', { name: /^Return/ }).last().click()
+  await industry
+    .getByRole('button', { name: /^Return/ })
+    .last()
+    .click()
   await expect(industry.getByText('All caught up')).toBeVisible()
 
   await student.goto('/student')
@@ -66,7 +75,8 @@ test('flagged, and each of the three ways out', async ({ newSeason, openAs }) =>
   const university = await openAs(season.universitySupervisor)
   const coordinator = await openAs(season.coordinator)
   await submitToday(student, 'The photo is the one of last week.')
-  const path = new URL(await student.getByRole('link', { name: /today: Submitted/ }).evaluate((link) => (link as HTMLAnchorElement).href)).pathname
+  const path = new URL(await student.getByRole('link', { name: /today: Submitted/ }).evaluate((link) => (link as HTMLAnchorElement).href))
+    .pathname
   const id = path.split('/').at(-1)
   const becomes = (to: string) =>
     expect.poll(async () => ((await (await student.request.get(`/api/v1/logs/${id}`)).json()) as { status: string }).status).toBe(to)

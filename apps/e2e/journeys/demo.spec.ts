@@ -5,7 +5,12 @@ import { HOME } from '../src/test.ts'
 
 test.use({ baseURL: DEMO_URL })
 
-const NAMES = { student: 'Student', industrialSupervisor: 'Industrial supervisor', universitySupervisor: 'University supervisor', coordinator: 'Coordinator' }
+const NAMES = {
+  student: 'Student',
+  industrialSupervisor: 'Industrial supervisor',
+  universitySupervisor: 'University supervisor',
+  coordinator: 'Coordinator',
+}
 
 test.describe.configure({ mode: 'serial' })
 

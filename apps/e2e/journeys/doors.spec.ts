@@ -24,7 +24,12 @@ test('signed out, every door leads to sign-in, and from there to where one was g
 
 test('nobody opens another role’s part', async ({ newSeason, openAs }) => {
   const season = await newSeason()
-  const people = { student: season.student, industrialSupervisor: season.industrialSupervisor, universitySupervisor: season.universitySupervisor, coordinator: season.coordinator }
+  const people = {
+    student: season.student,
+    industrialSupervisor: season.industrialSupervisor,
+    universitySupervisor: season.universitySupervisor,
+    coordinator: season.coordinator,
+  }
   for (const [role, person] of Object.entries(people)) {
     const page = await openAs(person)
     for (const other of ROLES.filter((each): each is Role => each !== role)) {
@@ -49,11 +54,22 @@ test('a log and its file are there for the people on its placement, and for nobo
     await expect(page.getByText('Only for those who vouch for it.')).toBeVisible()
     await expect.poll(async () => (await page.request.get(file)).status()).toBe(200)
   }
-  for (const person of [season.classmate, season.colleague, season.lecturer, elsewhere.student, elsewhere.industrialSupervisor, elsewhere.universitySupervisor, elsewhere.coordinator]) {
+  for (const person of [
+    season.classmate,
+    season.colleague,
+    season.lecturer,
+    elsewhere.student,
+    elsewhere.industrialSupervisor,
+    elsewhere.universitySupervisor,
+    elsewhere.coordinator,
+  ]) {
     const page = await openAs(person, `${HOME[person.role]}/logs/${log?.id}`)
     await expect(page.getByText('There is no such log, or it is not yours to see.')).toBeVisible()
     expect((await page.request.get(file)).status()).toBe(404)
-    const decided = await page.request.patch(`/api/v1/logs/${log?.id}/verify`, { data: { status: 'verified' }, headers: { 'sec-fetch-site': 'same-origin' } })
+    const decided = await page.request.patch(`/api/v1/logs/${log?.id}/verify`, {
+      data: { status: 'verified' },
+      headers: { 'sec-fetch-site': 'same-origin' },
+    })
     expect([403, 404]).toContain(decided.status())
   }
   expect(((await (await student.request.get(`/api/v1/logs/${log?.id}`)).json()) as { status: string }).status).toBe('SUBMITTED')

@@ -41,7 +41,10 @@ test('a file that is none is refused by name before the log goes', async ({ newS
   const season = await newSeason()
   const page = await openAs(season.student)
   await page.getByLabel('What did you do?').fill('With a page that says it is a picture.')
-  await page.locator('input[type=file]').last().setInputFiles({ name: 'page.png', mimeType: 'image/png', buffer: Buffer.from('<!doctype html><p>no picture</p>') })
+  await page
+    .locator('input[type=file]')
+    .last()
+    .setInputFiles({ name: 'page.png', mimeType: 'image/png', buffer: Buffer.from('<!doctype html><p>no picture</p>') })
   await expect(page.getByText('This kind of file is not taken. Use JPEG, PNG, WebP or PDF.')).toBeVisible()
   await page.getByRole('button', { name: 'Remove page.png' }).click()
   await page.locator('input[type=file]').last().setInputFiles(PICTURE)
@@ -56,7 +59,10 @@ test('another day can be logged, and the list has both', async ({ newSeason, ope
   const page = await openAs(season.student)
   await submitToday(page, 'Today’s work.')
   const yesterday = addDays(season.cohort.endsOn, -57)
-  const response = await page.request.post('/api/v1/logs/', { multipart: { content: 'Yesterday’s work.', log_date: yesterday }, headers: { 'sec-fetch-site': 'same-origin' } })
+  const response = await page.request.post('/api/v1/logs/', {
+    multipart: { content: 'Yesterday’s work.', log_date: yesterday },
+    headers: { 'sec-fetch-site': 'same-origin' },
+  })
   expect(response.status()).toBe(201)
   await page.goto('/student/logs')
   await expect(page.getByText('Today’s work.')).toBeVisible()
@@ -67,7 +73,12 @@ test('the whole form in Kiswahili, by keyboard alone', async ({ newSeason, openA
   const season = await newSeason()
   const page = await openAs(season.student)
   await page.getByRole('button', { name: /Profile and settings/ }).click()
-  await page.getByRole('button', { name: 'Kiswahili' }).or(page.getByRole('radio', { name: 'Kiswahili' })).or(page.getByLabel('Kiswahili')).first().click()
+  await page
+    .getByRole('button', { name: 'Kiswahili' })
+    .or(page.getByRole('radio', { name: 'Kiswahili' }))
+    .or(page.getByLabel('Kiswahili'))
+    .first()
+    .click()
   await expect(page.locator('html')).toHaveAttribute('lang', 'sw')
   await page.reload()
   await expect(page.locator('html')).toHaveAttribute('lang', 'sw')

@@ -1,3 +1,4 @@
+import './brand.css'
 import { Link } from './link.tsx'
 
 /** Mark and name. */

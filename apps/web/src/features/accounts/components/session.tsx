@@ -29,7 +29,7 @@ export function RequireSession() {
   if (codeOf(me.error) === 'SIGNED_OUT') return <Navigate to={signInPath(pathname + search)} replace />
   if (!me.data) {
     return (
-      <main className="main">
+      <main className="lone">
         <Loaded query={me}>{() => null}</Loaded>
       </main>
     )

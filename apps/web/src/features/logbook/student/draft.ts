@@ -1,5 +1,5 @@
 /** A file that the server already holds, waiting to be attached. */
-export interface DraftFile {
+interface DraftFile {
   id: string
   name: string
   mediaType: string

@@ -53,7 +53,7 @@ const NoPlacement = () => (
   </EmptyState>
 )
 
-export interface PlacementTodayProps {
+interface PlacementTodayProps {
   placement: PlacementView
   /** All of the student's placements, this one included. */
   others: readonly PlacementView[]
