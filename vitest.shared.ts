@@ -8,7 +8,6 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'src/**/*.test.tsx'],
     reporters: ['default', ['json', { outputFile: 'test-results/vitest.json' }]],
-    passWithNoTests: true,
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },

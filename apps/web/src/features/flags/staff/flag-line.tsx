@@ -5,6 +5,7 @@ import { Link } from '../../../components/link.tsx'
 import { useReturningFocus } from '../../../components/staff/use-returning-focus.ts'
 import { useFormats } from '../../../lib/format.ts'
 import { LogBody } from '../../logbook/components/log-body.tsx'
+import type { GoneLog } from '../../logbook/staff/use-gone.ts'
 import { ageInDays } from './age.ts'
 import { ResolveForm, type WayOut } from './resolve-form.tsx'
 
@@ -18,12 +19,13 @@ export interface FlagLineProps {
   open: boolean
   onOpen: (open: boolean) => void
   onResolved: (log: LogView, way: WayOut) => void
+  onGone: (gone: GoneLog) => void
 }
 
 export const flagId = (logId: string): string => `flag-${logId}`
 
 /** One open flag: whose log, who flagged it and why; opened, the log itself and the three ways out. */
-export function FlagLine({ log, primary, open, onOpen, onResolved }: FlagLineProps) {
+export function FlagLine({ log, primary, open, onOpen, onResolved, onGone }: FlagLineProps) {
   const { t } = useLingui()
   const format = useFormats()
   const decide = useReturningFocus<HTMLButtonElement>(open)
@@ -59,7 +61,7 @@ export function FlagLine({ log, primary, open, onOpen, onResolved }: FlagLinePro
       {open && (
         <div className="flag-open">
           <LogBody log={log} />
-          <ResolveForm log={log} onResolved={onResolved} onCancel={() => onOpen(false)} />
+          <ResolveForm log={log} onResolved={onResolved} onGone={onGone} onCancel={() => onOpen(false)} />
         </div>
       )}
     </li>

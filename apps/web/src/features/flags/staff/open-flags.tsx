@@ -9,6 +9,8 @@ import { ShowMore } from '../../../components/staff/show-more.tsx'
 import { focusOn } from '../../../lib/focus.ts'
 import { useFormats } from '../../../lib/format.ts'
 import { DECISION_WORDS } from '../../logbook/staff/decision-words.ts'
+import GoneNotice from '../../logbook/staff/gone-notice.tsx'
+import type { GoneLog } from '../../logbook/staff/use-gone.ts'
 import { nextOf } from '../../reviews/staff/queue.ts'
 import { useQueue } from '../../reviews/staff/use-queue.ts'
 import { FlagLine, flagId } from './flag-line.tsx'
@@ -23,17 +25,19 @@ export function OpenFlags() {
   const format = useFormats()
   const { pages, logs, drop } = useQueue('coordinator')
   const [open, setOpen] = useState<string | null>(null)
+  const [gone, setGone] = useState<GoneLog | null>(null)
 
   const resolved = (log: LogView, way: WayOut) => {
     const next = nextOf(logs, log.id)
     setOpen(null)
+    setGone(null)
     drop(log.id)
     toast({ text: `${i18n._(DECISION_WORDS[way].done)} ${log.student.name}, ${format.dayShort(log.logDate)}.` })
     focusOn(next ? flagId(next) : SECTION_ID)
   }
 
   return (
-    <section className="card pad" aria-labelledby={SECTION_ID}>
+    <section className="card pad open-flags" aria-labelledby={SECTION_ID}>
       <header className="between">
         <h2 id={SECTION_ID} tabIndex={-1}>
           <Trans>Open flags</Trans>
@@ -44,6 +48,7 @@ export function OpenFlags() {
           </span>
         )}
       </header>
+      {gone && <GoneNotice key={gone.log.id} gone={gone} to={`/coordinator/logs/${gone.log.id}`} />}
       <Loaded query={pages} lines={5}>
         {() =>
           logs.length > 0 ? (
@@ -57,6 +62,11 @@ export function OpenFlags() {
                     open={open === log.id}
                     onOpen={(opening) => setOpen(opening ? log.id : null)}
                     onResolved={resolved}
+                    onGone={(lost) => {
+                      setOpen(null)
+                      drop(lost.log.id)
+                      setGone(lost)
+                    }}
                   />
                 ))}
               </ol>

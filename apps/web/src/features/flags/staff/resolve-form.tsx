@@ -6,6 +6,7 @@ import { ReasonForm } from '../../../components/staff/reason-form.tsx'
 import { LOG_EVENT_WORDS } from '../../logbook/log-event-words.ts'
 import { DECISION_WORDS } from '../../logbook/staff/decision-words.ts'
 import { useDecideLog } from '../../logbook/staff/use-decide-log.ts'
+import { type GoneLog, useGone } from '../../logbook/staff/use-gone.ts'
 
 /** The three ways out of a flag. */
 const WAYS = ['clearFlag', 'returnToStudent', 'void'] as const
@@ -14,16 +15,18 @@ export type WayOut = (typeof WAYS)[number]
 export interface ResolveFormProps {
   log: LogView
   onResolved: (log: LogView, way: WayOut) => void
+  onGone: (gone: GoneLog) => void
   onCancel: () => void
 }
 
 /** How a flag ends: one of three ways, each with what it does, and the words that go with it. */
-export function ResolveForm({ log, onResolved, onCancel }: ResolveFormProps) {
+export function ResolveForm({ log, onResolved, onGone, onCancel }: ResolveFormProps) {
   const { i18n } = useLingui()
   const name = useId()
   const [way, setWay] = useState<WayOut>('clearFlag')
   const [comment, setComment] = useState('')
   const { decide, busy, error } = useDecideLog(log, (resolved) => onResolved(resolved, way))
+  useGone({ log, error, comment }, onGone)
 
   // The choice comes before its words.
   const ways = useRef<HTMLFieldSetElement>(null)

@@ -49,6 +49,7 @@ export function useDecideLog(log: LogView, onDone: (decided: LogView, event: Dec
       // Somebody was quicker: show what stands there now, so that it can be read before it is decided.
       if (code === 'STALE_REVISION') onStale?.()
       void utils.logbook.invalidate()
+      void utils.placements.list.invalidate()
     },
   })
   return {

@@ -2,29 +2,22 @@ import type { LogView } from '@ipt/contracts'
 import { Button, Notice } from '@ipt/ui'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { CircleAlert } from 'lucide-react'
-import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { Link } from '../../../components/link.tsx'
 import { Waiting } from '../../../components/loaded.tsx'
 import { useReturningFocus } from '../../../components/staff/use-returning-focus.ts'
-import { codeOf } from '../../../lib/errors.ts'
 import { useFormats } from '../../../lib/format.ts'
 import { useErrorText } from '../../../lib/use-error-text.ts'
 import { LogBody, LogRemarkNotice } from '../../logbook/components/log-body.tsx'
 import { LOG_EVENT_WORDS } from '../../logbook/log-event-words.ts'
 import { useDecideLog } from '../../logbook/staff/use-decide-log.ts'
+import { type GoneLog, useGone } from '../../logbook/staff/use-gone.ts'
 import { useReading } from '../../logbook/staff/use-reading.ts'
 
 // Verifying is the frequent press; what the rest needs is loaded when it happens.
 const NewerRevision = lazy(() => import('../../logbook/staff/newer-revision.tsx'))
 export const loadReturnForm = () => import('./return-form.tsx')
 const ReturnForm = lazy(loadReturnForm)
-
-/** A log that can't be decided any more, and what had been typed for it. */
-export interface GoneLog {
-  log: LogView
-  error: unknown
-  comment: string
-}
 
 export interface ReviewCardProps {
   log: LogView
@@ -54,13 +47,7 @@ export function ReviewCard({ log: live, primary, onDecided, onGone }: ReviewCard
   const name = log.student.name
   const day = format.dayLong(log.logDate)
 
-  const gone = useRef({ comment, onGone, log })
-  gone.current = { comment, onGone, log }
-  useEffect(() => {
-    const code = codeOf(error)
-    const { onGone: tell, ...what } = gone.current
-    if (code === 'WRONG_STATE' || code === 'LOG_NOT_FOUND' || code === 'NOT_YOURS') tell({ ...what, error })
-  }, [error])
+  useGone({ log, error, comment }, onGone)
 
   const verify = () => decide({ event: 'verify', comment: '' })
   const openReturn = () => {

@@ -8,12 +8,13 @@ import { Loaded } from '../../../components/loaded.tsx'
 import { ShowMore } from '../../../components/staff/show-more.tsx'
 import { focusOn } from '../../../lib/focus.ts'
 import { useFormats } from '../../../lib/format.ts'
+import type { GoneLog } from '../../logbook/staff/use-gone.ts'
 import { type UndoEvent, undoOf } from './decided.ts'
 import { nextOf } from './queue.ts'
-import { type GoneLog, loadReturnForm, ReviewCard, reviewId } from './review-card.tsx'
+import { loadReturnForm, ReviewCard, reviewId } from './review-card.tsx'
 import type { useQueue } from './use-queue.ts'
 
-const GoneNotice = lazy(() => import('./gone-notice.tsx'))
+const GoneNotice = lazy(() => import('../../logbook/staff/gone-notice.tsx'))
 
 export interface ReviewQueueProps {
   queue: ReturnType<typeof useQueue>
@@ -64,7 +65,7 @@ export function ReviewQueue({ queue, primary, onDecided, onUndo }: ReviewQueuePr
       </h2>
       {gone && (
         <Suspense>
-          <GoneNotice key={gone.log.id} gone={gone} />
+          <GoneNotice key={gone.log.id} gone={gone} to={`/industry/logs/${gone.log.id}`} />
         </Suspense>
       )}
       <Loaded query={pages} lines={8}>

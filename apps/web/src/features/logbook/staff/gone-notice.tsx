@@ -4,10 +4,10 @@ import { useEffect, useRef } from 'react'
 import { Link } from '../../../components/link.tsx'
 import { useFormats } from '../../../lib/format.ts'
 import { useErrorText } from '../../../lib/use-error-text.ts'
-import type { GoneLog } from './review-card.tsx'
+import type { GoneLog } from './use-gone.ts'
 
 /** What became of a log while it was being decided. It has left the queue, so this says so in its place, with what was typed. */
-export default function GoneNotice({ gone: { log, error, comment } }: { gone: GoneLog }) {
+export default function GoneNotice({ gone: { log, error, comment }, to }: { gone: GoneLog; to: string }) {
   const errorText = useErrorText()
   const format = useFormats()
   const notice = useRef<HTMLDivElement>(null)
@@ -26,7 +26,7 @@ export default function GoneNotice({ gone: { log, error, comment } }: { gone: Go
             <Trans>You had written: {comment}</Trans>
           </p>
         )}
-        <Link to={`/industry/logs/${log.id}`}>
+        <Link to={to}>
           <Trans>Open the log</Trans>
         </Link>
       </Notice>

@@ -1,0 +1,44 @@
+import { LIMITS } from '@ipt/domain'
+import { expect, test } from 'vitest'
+import { DecideLogInput, ListLogsInput, SubmitLogInput } from './logbook.ts'
+import { Hours, Id, Revision, someText, text } from './primitives.ts'
+
+test.for([
+  ['empty', ''],
+  ['white space alone', ' \n\t '],
+  ['NUL', 'a\u0000b'],
+  ['half a surrogate pair', 'a\ud800b'],
+  ['one character too many', 'x'.repeat(11)],
+])('a text that is %s is refused', ([, value]) => {
+  expect(someText(10).safeParse(value).success).toBe(false)
+})
+
+test('a text is kept as it was written', () => {
+  expect(someText(20).parse('  Zima taa 💡\n')).toBe('  Zima taa 💡\n')
+  expect(text(20).parse('')).toBe('')
+})
+
+test('hours go in quarters from 0 to 24', () => {
+  for (const hours of [0, 0.25, 7.75, 24]) expect(Hours.parse(hours)).toBe(hours)
+  for (const hours of [-0.25, 24.25, 7.1, Number.NaN, '8']) expect(Hours.safeParse(hours).success).toBe(false)
+})
+
+test('numbers that PostgreSQL would refuse are refused before', () => {
+  expect(Revision.safeParse(2 ** 31).success).toBe(false)
+  expect(ListLogsInput.safeParse({ limit: 2 ** 31 }).success).toBe(false)
+  expect(ListLogsInput.safeParse({ limit: LIMITS.page + 1 }).success).toBe(false)
+})
+
+test('an id is a UUID in any case, and compared in lower case', () => {
+  expect(Id.parse('01980000-0001-7000-8000-00000000ABCD')).toBe('01980000-0001-7000-8000-00000000abcd')
+  expect(Id.safeParse('seven').success).toBe(false)
+})
+
+test('inputs are strict', () => {
+  const id = '01980000-0001-7000-8000-00000000abcd'
+  expect(DecideLogInput.safeParse({ id, status: 'verified' }).success).toBe(false)
+  expect(
+    SubmitLogInput.safeParse({ content: 'Work.', attachmentIds: Array.from({ length: LIMITS.filesPerLog + 1 }, () => id) }).success,
+  ).toBe(false)
+  expect(SubmitLogInput.parse({ content: 'Work.' })).toEqual({ content: 'Work.', hours: null, skills: [], attachmentIds: [] })
+})
