@@ -88,6 +88,7 @@ export const LogView = z.object({
   extra: z.boolean(),
   /** Written in time, received late. */
   late: z.boolean(),
+  /** When the current revision was sent. */
   submittedAt: Moment,
   /** Why it was returned or flagged, in the last decider's words. */
   remark: LogRemark.nullable(),
