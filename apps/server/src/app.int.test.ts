@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto'
 import type { TestPerson, TestSeason } from '@ipt/domain/builders'
 import sharp from 'sharp'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { startTestServer, TEST_PASSWORD, type TestServer } from './testing/index.ts'
+import { startTestServer, type TestServer } from './testing/index.ts'
+import { refused, restOf } from './testing/rest.ts'
 
 let server: TestServer
 let season: TestSeason
@@ -18,32 +19,7 @@ beforeEach(async () => {
   season = await server.season()
 })
 
-interface Answer {
-  status: number
-  type: string
-  body: Record<string, unknown> & { id: string }
-}
-
-async function call(
-  who: TestPerson | null,
-  method: string,
-  path: string,
-  body?: object | FormData | string,
-  headers: Record<string, string> = {},
-): Promise<Answer> {
-  const json = body !== undefined && typeof body !== 'string' && !(body instanceof FormData)
-  const response = await server.request(`/api/v1${path}`, {
-    method,
-    headers: {
-      ...(who ? { authorization: `Bearer ${await server.tokenOf(who)}` } : {}),
-      ...(json ? { 'content-type': 'application/json' } : {}),
-      ...headers,
-    },
-    ...(body === undefined ? {} : { body: json ? JSON.stringify(body) : (body as FormData | string) }),
-  })
-  const type = response.headers.get('content-type') ?? ''
-  return { status: response.status, type, body: (type.includes('json') ? await response.json() : {}) as Answer['body'] }
-}
+const call = restOf(() => server)
 
 const form = (fields: Record<string, string>, ...files: File[]): FormData => {
   const data = new FormData()
@@ -55,11 +31,6 @@ const picture = (name = 'schematic.png', bytes: Uint8Array = png): File => new F
 
 const submit = (fields: Record<string, string> = {}, ...files: File[]) =>
   call(season.student, 'POST', '/logs/', form({ content: 'Worked on API design for 5 hours.', ...fields }, ...files))
-
-const refused = (answer: Answer, status: number, code: string): void => {
-  expect(answer).toMatchObject({ status, body: { status, code } })
-  expect(answer.type).toContain('application/problem+json')
-}
 
 describe('the chain by REST', () => {
   test('from a log with a file to the archive', async () => {
@@ -215,86 +186,6 @@ describe('bad input gets a 4xx that names what to mend, and leaves nothing', () 
     refused(await call(season.student, 'DELETE', '/logs/'), 405, 'METHOD_NOT_ALLOWED')
     refused(await call(null, 'GET', '/logs/'), 401, 'SIGNED_OUT')
     refused(await call(null, 'GET', '/logs/', undefined, { authorization: 'Bearer nonsense' }), 401, 'TOKEN_INVALID')
-  })
-})
-
-describe('signing in', () => {
-  test('by JSON and by the OAuth2 form; a refresh makes the next pair', async () => {
-    const { email } = season.student
-    const json = await call(null, 'POST', '/auth/login', { email: email.toUpperCase(), password: TEST_PASSWORD })
-    expect(json).toMatchObject({ status: 200, body: { token_type: 'bearer', expires_in: 900 } })
-    const oauth = await call(
-      null,
-      'POST',
-      '/auth/login',
-      new URLSearchParams({ username: email, password: TEST_PASSWORD, grant_type: 'password' }).toString(),
-      { 'content-type': 'application/x-www-form-urlencoded' },
-    )
-    expect(oauth.status).toBe(200)
-    const refreshed = await call(null, 'POST', '/auth/refresh', { refresh_token: oauth.body.refresh_token })
-    expect(refreshed.status).toBe(200)
-    expect(await call(null, 'GET', '/logs', undefined, { authorization: `Bearer ${refreshed.body.access_token}` })).toMatchObject({
-      status: 200,
-    })
-    refused(await call(null, 'POST', '/auth/refresh', { refresh_token: 'nonsense' }), 401, 'TOKEN_INVALID')
-  })
-
-  test('a wrong password and an unknown address are told alike; too many failures wait', async () => {
-    const wrong = await call(null, 'POST', '/auth/login', { email: season.student.email, password: 'wrong' })
-    const unknown = await call(null, 'POST', '/auth/login', { email: 'nobody@example.test', password: 'wrong' })
-    refused(wrong, 401, 'WRONG_CREDENTIALS')
-    expect(unknown).toEqual(wrong)
-    for (let attempt = 2; attempt <= 10; attempt++)
-      await call(null, 'POST', '/auth/login', { email: season.student.email, password: 'wrong' })
-    refused(await call(null, 'POST', '/auth/login', { email: season.student.email, password: TEST_PASSWORD }), 429, 'TOO_MANY_ATTEMPTS')
-    expect(await call(null, 'POST', '/auth/login', { email: season.classmate.email, password: TEST_PASSWORD })).toMatchObject({
-      status: 200,
-    })
-  })
-
-  const trpc = (procedure: string, input: object | null, headers: Record<string, string> = {}) =>
-    server.request(`/trpc/${procedure}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', ...headers },
-      ...(input ? { body: JSON.stringify(input) } : {}),
-    })
-
-  test('a cookie is a session; another site cannot use it; signing out everywhere ends tokens too', async () => {
-    const signedIn = await trpc('accounts.signIn', { email: season.student.email, password: TEST_PASSWORD })
-    const setCookie = signedIn.headers.get('set-cookie') ?? ''
-    expect(setCookie).toMatch(/HttpOnly/)
-    expect(setCookie).toMatch(/SameSite=Lax/)
-    const [cookie = ''] = setCookie.split(';')
-    const token = await server.tokenOf(season.student)
-    const me = () => server.request('/trpc/accounts.me', { headers: { cookie } })
-    expect(await (await me()).json()).toMatchObject({ result: { data: { name: season.student.name, memberships: [{ role: 'student' }] } } })
-    for (const headers of [
-      { 'sec-fetch-site': 'cross-site' },
-      { 'sec-fetch-site': 'same-site' },
-      { origin: 'https://evil.example' },
-    ] as Record<string, string>[])
-      expect((await trpc('accounts.signOutEverywhere', null, { cookie, ...headers })).status).toBe(403)
-    expect((await trpc('accounts.signOutEverywhere', null, { cookie, 'sec-fetch-site': 'same-origin' })).status).toBe(200)
-    expect((await me()).status).toBe(401)
-    refused(await call(null, 'GET', '/logs', undefined, { authorization: `Bearer ${token}` }), 401, 'TOKEN_INVALID')
-  })
-
-  test('a suspended person is refused at the next request, by cookie and by token', async () => {
-    const token = await server.tokenOf(season.student)
-    await server.db.orm.em.fork().execute(`update app_user set state = 'SUSPENDED' where id = ?`, [season.student.id])
-    refused(await call(null, 'GET', '/logs', undefined, { authorization: `Bearer ${token}` }), 401, 'TOKEN_INVALID')
-    refused(await call(null, 'POST', '/auth/login', { email: season.student.email, password: TEST_PASSWORD }), 401, 'WRONG_CREDENTIALS')
-  })
-
-  test('what a refusal of tRPC carries, and what a fault of ours does not', async () => {
-    const [cookie = ''] = (
-      (await trpc('accounts.signIn', { email: season.student.email, password: TEST_PASSWORD })).headers.get('set-cookie') ?? ''
-    ).split(';')
-    const refusal = await (await trpc('logbook.submit', { content: '' }, { cookie })).json()
-    expect(refusal).toMatchObject({
-      error: { data: { httpStatus: 422, details: { code: 'INPUT_INVALID', fields: [{ pointer: '/content' }] } } },
-    })
-    expect(JSON.stringify(refusal)).not.toMatch(/stack|node_modules/)
   })
 })
 
