@@ -49,7 +49,7 @@ export function DecisionBar({ log, onDecided, onStale }: DecisionBarProps) {
     const back = UNDO[event]
     setAsking(null)
     toast({
-      text: `${i18n._(DECISION_WORDS[event].done)} ${decided.student.name}, ${format.dayShort(decided.logDate)}.`,
+      text: i18n._(DECISION_WORDS[event].done),
       action: back && decided.can.includes(back) ? { label: t`Undo`, run: () => undo.current(back) } : undefined,
     })
     onDecided?.(decided, event)
