@@ -181,6 +181,72 @@ describe('bad input gets a 4xx that names what to mend, and leaves nothing', () 
     expect(await countLogs()).toBe(1)
   })
 
+  test('every PATCH sent twice with one request_id answers twice the same and records once', async () => {
+    const { id } = (await submit()).body
+    const twice = async (who: TestPerson, path: string, body: object) => {
+      const act = { ...body, request_id: server.services.newId() }
+      const first = await call(who, 'PATCH', path, act)
+      const events = await server.eventsOf(id)
+      expect(first.status).toBe(200)
+      expect(await call(who, 'PATCH', path, act)).toEqual(first)
+      expect(await server.eventsOf(id)).toHaveLength(events.length)
+    }
+    const { student, industrialSupervisor, universitySupervisor, coordinator } = season
+    await twice(student, `/logs/${id}`, { content: 'The billing API.' })
+    await twice(industrialSupervisor, `/logs/${id}/verify`, { status: 'rejected', comment: 'Which API?' })
+    await twice(industrialSupervisor, `/logs/${id}/undo`, {})
+    await twice(industrialSupervisor, `/logs/${id}/verify`, { status: 'rejected', comment: 'Which API?' })
+    await twice(student, `/logs/${id}`, { content: 'The billing API, twice.' })
+    await twice(industrialSupervisor, `/logs/${id}/verify`, { status: 'verified' })
+    await twice(industrialSupervisor, `/logs/${id}/undo`, {})
+    await twice(industrialSupervisor, `/logs/${id}/verify`, { status: 'verified' })
+    await twice(universitySupervisor, `/logs/${id}/validate`, { status: 'flagged', comment: 'Repeats 4 August.' })
+    await twice(coordinator, `/logs/${id}/resolve`, { status: 'cleared', comment: 'It does not.' })
+    await twice(universitySupervisor, `/logs/${id}/validate`, { status: 'validated' })
+  })
+
+  test('years, cursors and depths that only look right', async () => {
+    const cursor = (...keys: string[]) => Buffer.from(JSON.stringify(keys)).toString('base64url')
+    for (const query of [
+      'from=0000-01-01',
+      'to=9999-01-01',
+      `cursor=${cursor('2026-02-31', season.student.id)}`,
+      `cursor=${cursor('0000-01-01', season.student.id)}`,
+    ])
+      refused(await call(season.student, 'GET', `/logs?${query}`), 422, 'INPUT_INVALID')
+    refused(
+      await call(season.student, 'POST', '/logs/', `{"content":${'['.repeat(100_000)}${']'.repeat(100_000)}}`, {
+        'content-type': 'application/json',
+      }),
+      400,
+      'BODY_UNREADABLE',
+    )
+    refused(
+      await call(null, 'POST', '/auth/login', `username=a&password=${'x'.repeat(300_000)}`, {
+        'content-type': 'application/x-www-form-urlencoded',
+      }),
+      400,
+      'BODY_UNREADABLE',
+    )
+    refused(
+      await call(null, 'POST', '/auth/login', `{"email":"${'x'.repeat(300_000)}"}`, { 'content-type': 'application/json' }),
+      400,
+      'BODY_UNREADABLE',
+    )
+    refused(await call(season.student, 'POST', '/../v2/logs'), 404, 'NOT_FOUND')
+  })
+
+  test('no body at all is an empty one', async () => {
+    const waiting = await server.season({ status: 'CONFIRMED' })
+    const note = await call(waiting.student, 'POST', '/arrival-notes/', '', { 'content-type': '' })
+    expect(note.status).toBe(201)
+    expect(
+      await call(waiting.industrialSupervisor, 'PATCH', `/arrival-notes/${note.body.id}/confirm`, '', {
+        'content-type': 'application/json',
+      }),
+    ).toMatchObject({ status: 200 })
+  })
+
   test('no route, no method, no token, a token that is none', async () => {
     refused(await call(season.student, 'GET', '/nothing'), 404, 'NOT_FOUND')
     refused(await call(season.student, 'DELETE', '/logs/'), 405, 'METHOD_NOT_ALLOWED')

@@ -75,7 +75,7 @@ export function createApp({ services, webDir, publicOrigin }: AppOptions): Hono<
   app.use('/api/v1/*', crossSiteGuard(publicOrigin), identify)
   for (const { routes } of REST) app.route('/api/v1', routes)
   app.all('/api/*', (c) => {
-    const allowed = REST.flatMap((module) => module.methodsAt(c.req.path.slice('/api/v1'.length)))
+    const allowed = !c.req.path.startsWith('/api/v1/') ? [] : REST.flatMap((module) => module.methodsAt(c.req.path.slice('/api/v1'.length)))
     if (allowed.length === 0) throw new DomainError('NOT_FOUND')
     c.header('Allow', [...new Set(allowed)].join(', '))
     throw new DomainError('METHOD_NOT_ALLOWED')

@@ -5,11 +5,16 @@ import { z } from 'zod'
 const checkout = resolve(dirname(fileURLToPath(import.meta.url)), '../../..')
 
 const postgresUrl = z.url({ protocol: /^postgres(ql)?$/, error: 'Not a postgres:// address.' })
+const portNumber = z
+  .string()
+  .regex(/^\d{1,5}$/, { error: 'Not a port number.' })
+  .transform(Number)
+  .refine((port) => port <= 65_535, { error: 'Not a port number.' })
 const emptyIsUnset = <T extends z.ZodType>(schema: T) => z.preprocess((value) => (value === '' ? undefined : value), schema)
 
 const Environment = z
   .object({
-    PORT: emptyIsUnset(z.coerce.number({ error: 'Not a port number.' }).int().min(0).max(65_535).default(8000)),
+    PORT: emptyIsUnset(portNumber.default(8000)),
     HOST: emptyIsUnset(z.string().default('127.0.0.1')),
     IPT_DATA_DIR: emptyIsUnset(z.string().default(resolve(checkout, '.data'))),
     DATABASE_URL: emptyIsUnset(postgresUrl.optional()),

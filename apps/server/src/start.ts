@@ -1,8 +1,8 @@
 import { once } from 'node:events'
-import type { Server } from 'node:http'
-import { serve } from '@hono/node-server'
-import { lockDataFolder } from '@ipt/db/embedded'
-import { type Logger, pino } from 'pino'
+import { createServer, type RequestListener, type Server } from 'node:http'
+import { getRequestListener } from '@hono/node-server'
+import { DataFolderInUseError, lockDataFolder } from '@ipt/db/embedded'
+import { pino } from 'pino'
 import { createApp } from './app.ts'
 import type { Config } from './config.ts'
 import { openDatabase } from './database.ts'
@@ -13,7 +13,11 @@ import { keptSecret } from './secret.ts'
 import { createServices } from './services.ts'
 import { startWorker } from './worker.ts'
 
-export class PortInUseError extends Error {}
+/** What a person can mend, in one line that names the setting. */
+export class StartError extends Error {}
+
+/** Told to end while it was still starting. */
+export class Cancelled extends Error {}
 
 export interface Running {
   address: string
@@ -22,30 +26,43 @@ export interface Running {
 
 /**
  * Brings everything up, in the order in which it needs each other, and prints the address. What is already up is taken down again when
- * a later step fails. `onLost` is called when the database is gone for good.
+ * a later step fails, or when `cancelled` says so between two steps. `onLost` is called when the database is gone for good. StartError
+ * and DataFolderInUseError say what to mend.
  */
-export async function start(config: Config, say: (line: string) => void, onLost: (error: Error) => void): Promise<Running> {
+export async function start(
+  config: Config,
+  say: (line: string) => void,
+  onLost: (error: Error) => void,
+  cancelled: () => boolean = () => false,
+): Promise<Running> {
   const log = pino({ level: config.logLevel, redact: ['req.headers', 'headers', '*.password', '*.token'] })
   const stops: (() => Promise<unknown>)[] = []
   const stop = async (): Promise<void> => {
     for (const each of stops.splice(0).reverse()) await each()
   }
+  const next = (): void => {
+    if (cancelled()) throw new Cancelled()
+  }
   try {
-    const lock = await lockDataFolder(config.dataDir)
+    const lock = await lockDataFolder(config.dataDir).catch(asStartError('IPT_DATA_DIR'))
     stops.push(() => lock.release())
-    const database = await openDatabase(config, log, say, onLost)
+    // Before minutes may go into a new database: is there a place to listen at all?
+    await listen(config, (_, response) => response.end()).then(close)
+    next()
+    const database = await openDatabase(config, log, say, onLost).catch(asStartError(config.database ? 'DATABASE_URL' : null))
     stops.push(() => database.stop())
-    const services = await createServices(config, {
-      databaseUrl: database.url,
-      secret: config.secret ?? (await keptSecret(config.dataDir)),
-      log,
-      demoPassword: null,
-    })
+    next()
+    const secret = config.secret ?? (await keptSecret(config.dataDir))
+    const services = await createServices(config, { databaseUrl: database.url, secret, log, demoPassword: null })
     stops.push(() => services.orm.close(true))
     const worker = await startWorker(services, database.url)
     stops.push(() => worker.stop())
+    next()
     services.demoPassword = await demoPassword(config, services, database.embedded, say)
-    const server = await listen(config, services, log)
+    next()
+    const app = createApp({ services, webDir: config.webDir, publicOrigin: config.publicOrigin })
+    const server = await listen(config, getRequestListener(app.fetch))
+    server.on('error', (err) => log.error({ err }, 'http server'))
     stops.push(() => close(server))
     const address = addressOf(server, config)
     for (const line of greeting(address, services.demoPassword)) say(line)
@@ -63,25 +80,27 @@ async function demoPassword(config: Config, services: Services, embedded: boolea
   return (await demoIsLoaded(services)) ? DEMO_PASSWORD : null
 }
 
-async function listen(config: Config, services: Services, log: Logger): Promise<Server> {
-  const app = createApp({ services, webDir: config.webDir, publicOrigin: config.publicOrigin })
-  const server = serve({
-    fetch: app.fetch,
-    port: config.port,
-    hostname: config.host,
-    serverOptions: { headersTimeout: 15_000, requestTimeout: 120_000, keepAliveTimeout: 10_000, connectionsCheckingInterval: 5_000 },
-  }) as Server
+/** A failure that names the setting behind it, unless it says by itself what to mend. */
+const asStartError =
+  (setting: string | null) =>
+  (error: unknown): never => {
+    if (setting === null || error instanceof DataFolderInUseError || error instanceof StartError) throw error
+    throw new StartError(`${setting}: ${error instanceof Error ? error.message.split('\n')[0] : error}`, { cause: error })
+  }
+
+const LISTENING = { headersTimeout: 15_000, requestTimeout: 120_000, keepAliveTimeout: 10_000, connectionsCheckingInterval: 5_000 }
+
+async function listen({ port, host }: Config, handler: RequestListener): Promise<Server> {
+  const server = createServer(LISTENING, handler)
+  server.listen(port, host)
   try {
     await once(server, 'listening')
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error)) throw error
-    if (error.code === 'EADDRINUSE')
-      throw new PortInUseError(`Port ${config.port} is taken. Choose another: PORT=${config.port + 1} npm start`)
-    if (error.code === 'EACCES')
-      throw new PortInUseError(`Port ${config.port} may not be used by this user. Choose one from 1024 on: PORT=8000 npm start`)
-    throw error
+    const code = error instanceof Error && 'code' in error ? error.code : undefined
+    if (code === 'EADDRINUSE') throw new StartError(`Port ${port} is taken. Choose another: PORT=${port + 1} npm start`)
+    if (code === 'EACCES') throw new StartError(`Port ${port} may not be used by this user. Choose one from 1024 on: PORT=8000 npm start`)
+    throw new StartError(`HOST: ${host} is no address of this machine (${code}).`, { cause: error })
   }
-  server.on('error', (err) => log.error({ err }, 'http server'))
   return server
 }
 

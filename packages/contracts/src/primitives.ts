@@ -4,7 +4,7 @@ import { z } from 'zod'
 /** Text that PostgreSQL can hold: no NUL, no lone surrogate. Counted in UTF-16 units, as a text field counts. */
 export const text = (max: number) =>
   z
-    .string()
+    .string({ error: 'A text is needed here.' })
     .max(max, { error: `At most ${max.toLocaleString('en')} characters.` })
     .refine((value) => !value.includes('\u0000') && value.isWellFormed(), {
       error: 'Holds a character that cannot be stored (NUL or half a surrogate pair).',
@@ -17,10 +17,14 @@ export const someText = (max: number) => text(max).refine((value) => value.trim(
 export const Id = z.guid({ error: 'Not a UUID.' }).transform((value) => value.toLowerCase())
 
 /** A calendar day, `YYYY-MM-DD`, without a time zone. */
-export const Day = z.iso.date({ error: 'Not a calendar day (YYYY-MM-DD).' })
+export const Day = z.iso
+  .date({ error: 'Not a calendar day (YYYY-MM-DD).' })
+  .refine((day) => day >= '1900-01-01' && day <= '2199-12-31', { error: 'A day from 1900 to 2199.' })
 
 /** A moment, RFC 3339 with `Z`. */
-export const Moment = z.iso.datetime({ error: 'Not a moment in UTC (2026-08-12T14:03:00Z).' })
+export const Moment = z.iso
+  .datetime({ error: 'Not a moment in UTC (2026-08-12T14:03:00Z).' })
+  .refine((moment) => moment >= '1900' && moment < '2200', { error: 'A moment from 1900 to 2199.' })
 
 /** A revision of a log or a note: 1 is the first. */
 export const Revision = z.int32().min(1)
@@ -39,9 +43,16 @@ export const LanguageCode = z.enum(LANGUAGES)
 export const PersonRef = z.object({ id: Id, name: z.string() })
 export type PersonRef = z.infer<typeof PersonRef>
 
+const pageSize = `A whole number from 1 to ${LIMITS.page}.`
+
 /** A page of a list, newest or oldest first; `cursor` is opaque. */
 export const PageInput = {
-  limit: z.int32({ error: 'Not a whole number.' }).min(1).max(LIMITS.page).default(20),
+  limit: z
+    .number({ error: pageSize })
+    .int({ error: pageSize })
+    .min(1, { error: pageSize })
+    .max(LIMITS.page, { error: pageSize })
+    .default(20),
   cursor: z.string().max(500).optional(),
 }
 

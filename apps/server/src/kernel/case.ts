@@ -12,9 +12,13 @@ export function toSnake(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [snake(key), toSnake(inner)]))
 }
 
+/** No input of ours is nested deeper. */
+const DEEPEST = 16
+
 /** A REST body as contracts read it: keys in camelCase. A key that isn't snake_case is unknown here. */
-export function toCamel(value: unknown, path = ''): unknown {
-  if (Array.isArray(value)) return value.map((inner, index) => toCamel(inner, `${path}/${index}`))
+export function toCamel(value: unknown, path = '', depth = 0): unknown {
+  if (depth > DEEPEST) throw new DomainError('BODY_UNREADABLE', { detail: `The body is nested more than ${DEEPEST} deep.` })
+  if (Array.isArray(value)) return value.map((inner, index) => toCamel(inner, `${path}/${index}`, depth + 1))
   if (value === null || typeof value !== 'object') return value
   return Object.fromEntries(
     Object.entries(value).map(([key, inner]) => {
@@ -22,7 +26,7 @@ export function toCamel(value: unknown, path = ''): unknown {
         throw new DomainError('INPUT_INVALID', {
           fields: [{ pointer: `${path}/${key}`, message: `There is no such field. Did you mean ${snake(key)}?` }],
         })
-      return [camel(key), toCamel(inner, `${path}/${key}`)]
+      return [camel(key), toCamel(inner, `${path}/${key}`, depth + 1)]
     }),
   )
 }

@@ -60,17 +60,39 @@ const JSON_BYTES = 256 * 1024
 
 /** A JSON object body; none at all is an empty one. UNSUPPORTED_MEDIA_TYPE, BODY_UNREADABLE. */
 export async function readJson(c: RestContext): Promise<Record<string, unknown>> {
-  const type = c.req.header('content-type') ?? ''
-  if (type === '' && !c.req.raw.body) return {}
-  if (!/^application\/([\w.-]+\+)?json\b/i.test(type)) throw new DomainError('UNSUPPORTED_MEDIA_TYPE', { detail: 'Send application/json.' })
-  if (Number(c.req.header('content-length') ?? 0) > JSON_BYTES)
-    throw new DomainError('BODY_UNREADABLE', { detail: 'The body is larger than 256 kB.' })
-  const body: unknown = await c.req.json().catch(() => {
-    throw new DomainError('BODY_UNREADABLE', { detail: 'The body is not valid JSON.' })
-  })
+  const text = await readText(c, JSON_BYTES)
+  if (text === '') return {}
+  if (!/^application\/([\w.-]+\+)?json\b/i.test(c.req.header('content-type') ?? ''))
+    throw new DomainError('UNSUPPORTED_MEDIA_TYPE', { detail: 'Send application/json.' })
+  const body = jsonOf(text)
   if (body === null || typeof body !== 'object' || Array.isArray(body))
     throw new DomainError('BODY_UNREADABLE', { detail: 'The body is not a JSON object.' })
   return body as Record<string, unknown>
+}
+
+/** A whole body as text, of at most so many bytes. BODY_UNREADABLE when it is larger, broken off, or not UTF-8. */
+export async function readText(c: RestContext, most: number): Promise<string> {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  try {
+    for await (const chunk of c.req.raw.body ?? []) {
+      size += chunk.length
+      if (size > most) break
+      chunks.push(chunk)
+    }
+    if (size <= most) return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks))
+  } catch {
+    throw new DomainError('BODY_UNREADABLE', { detail: 'The body broke off, or is not UTF-8.' })
+  }
+  throw new DomainError('BODY_UNREADABLE', { detail: `The body is larger than ${most / 1024} kB.` })
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new DomainError('BODY_UNREADABLE', { detail: 'The body is not valid JSON.' })
+  }
 }
 
 /** A refusal as problem details (RFC 9457). `type` and `code` are stable; `errors` holds JSON Pointers into the input. */

@@ -1,5 +1,5 @@
 import type { SignedIn } from '@ipt/auth'
-import { ERRORS } from '@ipt/contracts/errors'
+import { ERRORS, type ErrorCode } from '@ipt/contracts/errors'
 import { isPermission, mayTry, type Permission } from '@ipt/domain'
 import { initTRPC, TRPCError } from '@trpc/server'
 import { toDomainError, trpcCodeOf } from './error-map.ts'
@@ -28,8 +28,7 @@ const t = initTRPC
   .create({
     isDev: false,
     errorFormatter: ({ shape, error }) => {
-      const refusal = toDomainError(error.cause ?? error)
-      const details = refusal.code === 'INTERNAL' && error.code === 'NOT_FOUND' ? new DomainError('NOT_FOUND').details : refusal.details
+      const { details } = refusalOf(error)
       return {
         ...shape,
         message: ERRORS[details.code].title as string,
@@ -38,6 +37,22 @@ const t = initTRPC
     },
   })
 
+/** What tRPC itself refuses, before any procedure of ours has run. */
+const BY_TRPC: Partial<Record<TRPCError['code'], ErrorCode>> = {
+  NOT_FOUND: 'NOT_FOUND',
+  PARSE_ERROR: 'BODY_UNREADABLE',
+  BAD_REQUEST: 'BODY_UNREADABLE',
+  METHOD_NOT_SUPPORTED: 'METHOD_NOT_ALLOWED',
+  UNSUPPORTED_MEDIA_TYPE: 'UNSUPPORTED_MEDIA_TYPE',
+}
+
+function refusalOf(error: TRPCError): DomainError {
+  const refusal = toDomainError(error.cause ?? error)
+  if (refusal.code !== 'INTERNAL') return refusal
+  const code = error.cause instanceof SyntaxError ? 'BODY_UNREADABLE' : BY_TRPC[error.code]
+  return code === undefined ? refusal : new DomainError(code)
+}
+
 export const router = t.router
 
 /** Turns whatever a verb threw into an error of the right status; faults of ours go to the log. */
@@ -45,7 +60,7 @@ const refusals = t.middleware(async ({ next, ctx, path }) => {
   const result = await next()
   if (result.ok) return result
   const cause = result.error.cause ?? result.error
-  const refusal = toDomainError(cause)
+  const refusal = refusalOf(result.error)
   if (ERRORS[refusal.code].status >= 500) ctx.services.log.error({ err: cause, path }, 'call failed')
   throw new TRPCError({ code: trpcCodeOf(refusal.code), message: ERRORS[refusal.code].title, cause: refusal })
 })

@@ -1,6 +1,6 @@
 import { RefreshInput, SignInInput } from '@ipt/contracts'
 import { DomainError } from '../../kernel/errors.ts'
-import { parse, type RestContext, RestModule, readJson } from '../../kernel/rest.ts'
+import { parse, type RestContext, RestModule, readJson, readText } from '../../kernel/rest.ts'
 import { checkCredentials } from './check-credentials.ts'
 
 /** Tokens for programs. The answer is RFC 6749's, and so are its names. */
@@ -21,11 +21,13 @@ async function refresh(c: RestContext): Promise<Response> {
   return tokens(c, pair)
 }
 
+const FORM_BYTES = 16 * 1024
+
 /** JSON `{email, password}`, or the OAuth2 password form, whose `username` is the e-mail (RFC 6749, 4.3.2). */
 async function readCredentials(c: RestContext): Promise<object> {
   const type = c.req.header('content-type') ?? ''
   if (!/^application\/x-www-form-urlencoded\b/i.test(type)) return readJson(c)
-  const form = new URLSearchParams(await c.req.text())
+  const form = new URLSearchParams(await readText(c, FORM_BYTES))
   return { email: form.get('username') ?? '', password: form.get('password') ?? '' }
 }
 

@@ -92,3 +92,12 @@ test('what a refusal of tRPC carries, and what a fault of ours does not', async 
   })
   expect(JSON.stringify(refusal)).not.toMatch(/stack|node_modules/)
 })
+
+test.for([
+  ['broken JSON', { method: 'POST', body: '{', headers: { 'content-type': 'application/json' } }, 'BODY_UNREADABLE', 400],
+  ['a body of another kind', { method: 'POST', body: 'x', headers: { 'content-type': 'text/plain' } }, 'UNSUPPORTED_MEDIA_TYPE', 415],
+  ['a method that it does not take', { method: 'GET' }, 'METHOD_NOT_ALLOWED', 405],
+] as const)('tRPC tells a client’s mistake as one: %s', async ([, init, code, httpStatus]) => {
+  const answer = await (await server.request('/trpc/accounts.signIn', init)).json()
+  expect(answer).toMatchObject({ error: { data: { httpStatus, details: { code } } } })
+})

@@ -49,9 +49,14 @@ export async function storeFileOnce(ctx: Ctx, upload: Upload): Promise<{ file: F
   const earlier = await fileUnder(ctx.em, row.id)
   if (earlier?.uploaderId === ownId(ctx.actor) && earlier.file.sha256 === row.sha256) return { file: earlier.file, again: true }
   if (earlier) throw new DomainError('ID_TAKEN')
-  throw fieldError('TOO_MANY_FILES', field, 'You have uploaded too many files that are not part of any log.', {
-    maxFiles: UNBOUND_MOST.files,
-  })
+  throw fieldError(
+    'TOO_MANY_FILES',
+    field,
+    'You have uploaded too many files that are not part of any log. Attach them, or wait: they go two days after they were sent.',
+    {
+      maxFiles: UNBOUND_MOST.files,
+    },
+  )
 }
 
 type Row = UploadFacts & { id: string; name: string; storageKey: string }

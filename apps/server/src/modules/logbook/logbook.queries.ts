@@ -94,6 +94,18 @@ export async function listLogEvents(ctx: Ctx, id: string): Promise<LogEvents> {
   }
 }
 
+/** The event that the actor brought about under this request's id, if any: a second sending goes the way of the first. */
+export async function eventOfRequest(ctx: Ctx, requestId: string | undefined): Promise<LogEvent | null> {
+  if (requestId === undefined) return null
+  const row = await tables(ctx.em)
+    .selectFrom('domain_event')
+    .select('kind')
+    .where('request_id', '=', requestId)
+    .where('actor_id', '=', userIdOf(ctx.actor))
+    .executeTakeFirst()
+  return (row && EVENT_OF_KIND[row.kind]) ?? null
+}
+
 const EVENT_OF_KIND: Record<string, LogEvent> = Object.fromEntries(LOG_TRANSITIONS.map((row) => [row.records, row.event]))
 
 /** A state as a literal: bound, it would hide the partial indexes. The names come from the machine's own table. */

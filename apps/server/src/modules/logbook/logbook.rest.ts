@@ -6,7 +6,7 @@ import { withUploads } from '../files/index.ts'
 import { amendLog } from './amend-log.ts'
 import { clearFlag } from './clear-flag.ts'
 import { flagLog } from './flag-log.ts'
-import { listLogEvents, listLogs, viewLog } from './logbook.queries.ts'
+import { eventOfRequest, listLogEvents, listLogs, viewLog } from './logbook.queries.ts'
 import { requestRevision } from './request-revision.ts'
 import { resubmitLog } from './resubmit-log.ts'
 import { returnToStudent } from './return-to-student.ts'
@@ -55,7 +55,8 @@ function revise(c: RestContext, ctx: Ctx): Promise<Response> {
     const log = await viewLog(ctx, id)
     const files = uploaded === null || uploaded.length === 0 ? {} : { attachment_ids: [...log.files.map((file) => file.id), ...uploaded] }
     const input = parse(ReviseLogInput, { ...(uploaded === null ? body : typed(body)), ...files, id })
-    return answer(c, await (log.can.includes('resubmit') ? resubmitLog(ctx, input) : amendLog(ctx, input)))
+    const event = (await eventOfRequest(ctx, input.requestId)) ?? (log.can.includes('resubmit') ? 'resubmit' : 'amend')
+    return answer(c, await (event === 'resubmit' ? resubmitLog(ctx, input) : amendLog(ctx, input)))
   })
 }
 
@@ -110,7 +111,8 @@ async function resolve(c: RestContext, ctx: Ctx): Promise<Response> {
 async function undo(c: RestContext, ctx: Ctx): Promise<Response> {
   const input = parse(DecideLogInput.pick({ id: true, requestId: true }), { ...(await readJson(c)), id: c.req.param('id') })
   const log = await viewLog(ctx, input.id)
-  return answer(c, await (log.status === 'REVISION_REQUESTED' ? withdrawRequest(ctx, input) : undoVerify(ctx, input)))
+  const event = (await eventOfRequest(ctx, input.requestId)) ?? (log.status === 'REVISION_REQUESTED' ? 'withdrawRequest' : 'undoVerify')
+  return answer(c, await (event === 'withdrawRequest' ? withdrawRequest(ctx, input) : undoVerify(ctx, input)))
 }
 
 const withReason = (rest: object) => parse(DecideLogWithReasonInput, rest)
