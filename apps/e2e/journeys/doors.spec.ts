@@ -64,7 +64,7 @@ test('a log and its file are there for the people on its placement, and for nobo
     elsewhere.coordinator,
   ]) {
     const page = await openAs(person, `${HOME[person.role]}/logs/${log?.id}`)
-    await expect(page.getByText('There is no such log, or it is not yours to see.')).toBeVisible()
+    await expect(page.getByText('There is nothing here for you')).toBeVisible()
     expect((await page.request.get(file)).status()).toBe(404)
     const decided = await page.request.patch(`/api/v1/logs/${log?.id}/verify`, {
       data: { status: 'verified' },

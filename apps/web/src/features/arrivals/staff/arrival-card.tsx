@@ -4,6 +4,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { Check, CircleAlert, Undo2 } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import { Waiting } from '../../../components/loaded.tsx'
+import { useKeptWords } from '../../../components/staff/use-kept-words.ts'
 import { useReturningFocus } from '../../../components/staff/use-returning-focus.ts'
 import { useFormats } from '../../../lib/format.ts'
 import { useErrorText } from '../../../lib/use-error-text.ts'
@@ -26,8 +27,8 @@ export function ArrivalCard({ arrival, primary, onDecided, onGone }: ArrivalCard
   const { t } = useLingui()
   const format = useFormats()
   const errorText = useErrorText()
-  const [returning, setReturning] = useState(false)
-  const [comment, setComment] = useState('')
+  const [comment, setComment] = useKeptWords(arrival.id)
+  const [returning, setReturning] = useState(comment !== '')
   const returnButton = useReturningFocus<HTMLButtonElement>(returning)
   const { decide, busy, error, reset } = useDecideArrival(arrival, { onDone: onDecided, onGone: (reason) => onGone(arrival, reason) })
   const { id, student, arrivedOn, site, organisation, note, file, reportedAt, revision } = arrival

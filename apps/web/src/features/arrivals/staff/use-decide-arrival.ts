@@ -1,9 +1,11 @@
 import type { ArrivalView } from '@ipt/contracts'
 import { useMutation } from '@tanstack/react-query'
 import { useRef } from 'react'
+import { forgetWords } from '../../../components/staff/use-kept-words.ts'
 import { codeOf } from '../../../lib/errors.ts'
 import { trpc } from '../../../lib/trpc.ts'
 import { uuidv7 } from '../../../lib/uuidv7.ts'
+import { useMe } from '../../accounts/components/session.tsx'
 
 /** A word with it returns the note, without one confirms it. */
 export interface ArrivalDecision {
@@ -15,6 +17,7 @@ export function useDecideArrival(
   arrival: ArrivalView,
   { onDone, onGone }: { onDone: (decided: ArrivalView) => void; onGone: (error: unknown) => void },
 ) {
+  const me = useMe()
   const utils = trpc.useUtils()
   const act = useRef({ what: '', requestId: '' })
   const again = () => {
@@ -34,6 +37,7 @@ export function useDecideArrival(
     },
     onSuccess: (decided) => {
       utils.arrivals.list.setData({ as: 'industrialSupervisor' }, (notes) => notes?.filter((note) => note.id !== decided.id))
+      forgetWords(me.id, arrival.id)
       again()
       onDone(decided)
     },

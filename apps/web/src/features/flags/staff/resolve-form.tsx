@@ -3,6 +3,7 @@ import { Icon } from '@ipt/ui'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useEffect, useId, useRef, useState } from 'react'
 import { ReasonForm } from '../../../components/staff/reason-form.tsx'
+import { useKeptWords } from '../../../components/staff/use-kept-words.ts'
 import { LOG_EVENT_WORDS } from '../../logbook/log-event-words.ts'
 import { DECISION_WORDS } from '../../logbook/staff/decision-words.ts'
 import { useDecideLog } from '../../logbook/staff/use-decide-log.ts'
@@ -24,7 +25,7 @@ export function ResolveForm({ log, onResolved, onGone, onCancel }: ResolveFormPr
   const { i18n } = useLingui()
   const name = useId()
   const [way, setWay] = useState<WayOut>('clearFlag')
-  const [comment, setComment] = useState('')
+  const [comment, setComment] = useKeptWords(log.id)
   const { decide, busy, error } = useDecideLog(log, (resolved) => onResolved(resolved, way))
   useGone({ log, error, comment }, onGone)
 

@@ -3,14 +3,17 @@ import type { LogView } from '@ipt/contracts'
 import { Icon } from '@ipt/ui'
 import { Plural } from '@lingui/react/macro'
 import { ChevronLeft } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
 import { useParams } from 'react-router'
 import { Link } from '../../../components/link.tsx'
 import { Loaded } from '../../../components/loaded.tsx'
 import { PageHeading } from '../../../components/page-heading.tsx'
+import { codeOf } from '../../../lib/errors.ts'
 import { useLog } from '../api/use-logs.ts'
 import { LogHistory } from './log-history.tsx'
 import { LogStatusMark } from './log-row.tsx'
+
+const NotFound = lazy(() => import('../../../components/not-found.tsx'))
 
 export interface LogScreenProps {
   /** Where the logs are listed that this one is among, and what that list is called. */
@@ -25,6 +28,7 @@ export interface LogScreenProps {
 export function LogScreen({ back, backLabel, beside, children }: LogScreenProps) {
   const { id = '' } = useParams()
   const query = useLog(id)
+  const gone = codeOf(query.error) === 'LOG_NOT_FOUND' || codeOf(query.error) === 'INPUT_INVALID'
   return (
     <div className="page wide log-screen">
       <div className="between wrap log-ways">
@@ -34,9 +38,15 @@ export function LogScreen({ back, backLabel, beside, children }: LogScreenProps)
         </Link>
         {beside}
       </div>
-      <Loaded query={query} lines={6}>
-        {children}
-      </Loaded>
+      {gone ? (
+        <Suspense fallback={null}>
+          <NotFound />
+        </Suspense>
+      ) : (
+        <Loaded query={query} lines={6}>
+          {children}
+        </Loaded>
+      )}
     </div>
   )
 }

@@ -54,7 +54,11 @@ export function DecisionBar({ log, onDecided, onStale }: DecisionBarProps) {
     })
     onDecided?.(decided, event)
   }
-  const { decide, busy, error, reset } = useDecideLog(log, onDone, onStale)
+  const { decide, busy, error, reset } = useDecideLog(log, onDone, () => {
+    // What was written stays; the new revision is read before anything is pressed again.
+    setAsking(null)
+    onStale?.()
+  })
   undo.current = (event) => decide({ event, comment: '' })
 
   const open = log.can.filter(isDecision).sort((a, b) => Number(FIRST.includes(a)) - Number(FIRST.includes(b)))
@@ -108,6 +112,7 @@ export function DecisionBar({ log, onDecided, onStale }: DecisionBarProps) {
         })}
       </div>
       <ReasonDialog
+        logId={log.id}
         event={asking}
         busy={busy !== null}
         error={error}

@@ -1,11 +1,13 @@
 import { Dialog } from '@ipt/ui'
 import { useLingui } from '@lingui/react/macro'
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import { ReasonForm } from '../../../components/staff/reason-form.tsx'
+import { useKeptWords } from '../../../components/staff/use-kept-words.ts'
 import { LOG_EVENT_WORDS } from '../log-event-words.ts'
 import { DECISION_REASONS, DECISION_WORDS, type DecisionEvent } from './decision-words.ts'
 
 export interface ReasonDialogProps {
+  logId: string
   /** The decision that wants words; null: closed. */
   event: DecisionEvent | null
   busy: boolean
@@ -15,9 +17,9 @@ export interface ReasonDialogProps {
 }
 
 /** The words of a decision that needs some. They stay when it is closed or refused, and are there when it opens again. */
-export function ReasonDialog({ event, busy, error, onClose, onReason }: ReasonDialogProps) {
+export function ReasonDialog({ logId, event, busy, error, onClose, onReason }: ReasonDialogProps) {
   const { i18n, t } = useLingui()
-  const [comment, setComment] = useState('')
+  const [comment, setComment] = useKeptWords(logId)
 
   // The dialog gives the focus to its cross when it opens; the question is what it was opened for.
   useEffect(() => {

@@ -1,9 +1,11 @@
 import type { LogView } from '@ipt/contracts'
 import { useMutation } from '@tanstack/react-query'
 import { useRef } from 'react'
+import { forgetWords } from '../../../components/staff/use-kept-words.ts'
 import { codeOf } from '../../../lib/errors.ts'
 import { trpc } from '../../../lib/trpc.ts'
 import { uuidv7 } from '../../../lib/uuidv7.ts'
+import { useMe } from '../../accounts/components/session.tsx'
 import { useLogChanged } from '../api/use-logs.ts'
 import type { DecisionEvent } from './decision-words.ts'
 
@@ -17,6 +19,7 @@ export interface Decision {
  * knows a newer revision, which is on its way.
  */
 export function useDecideLog(log: LogView, onDone: (decided: LogView, event: DecisionEvent) => void, onStale?: () => void) {
+  const me = useMe()
   const utils = trpc.useUtils()
   const changed = useLogChanged()
   const act = useRef({ what: '', requestId: '' })
@@ -40,6 +43,7 @@ export function useDecideLog(log: LogView, onDone: (decided: LogView, event: Dec
     },
     onSuccess: (decided, { event }) => {
       act.current = { what: '', requestId: '' }
+      forgetWords(me.id, log.id)
       changed(decided)
       onDone(decided, event)
     },

@@ -1,11 +1,12 @@
 import type { LogView } from '@ipt/contracts'
-import { Button, Card, useToast } from '@ipt/ui'
+import { Button, Card, Notice, useToast } from '@ipt/ui'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useEffect, useRef, useState } from 'react'
+import { uuidv7 } from '../../../lib/uuidv7.ts'
 import { useMe } from '../../accounts/components/session.tsx'
 import { LogBody, LogRemarkNotice } from '../components/log-body.tsx'
 import { LOG_EVENT_WORDS } from '../log-event-words.ts'
-import { readDraft, revisionKey } from './draft.ts'
+import { moveDraft, readDraft, revisionKey } from './draft.ts'
 import { LogForm } from './log-form.tsx'
 import { useDraft } from './use-draft.ts'
 import { useReviseLog } from './use-write-log.ts'
@@ -18,13 +19,42 @@ export function StudentLog({ log, suggestions }: { log: LogView; suggestions: re
   const key = revisionKey(me.id, log.id, log.revision)
   // A change that was begun and left is open again where it was left.
   const [editing, setEditing] = useState(() => readDraft(localStorage, key) !== null)
+  // Another revision arrived under the form: what is being written goes on to it.
+  const [written, setWritten] = useState(key)
+  const [overtaken, setOvertaken] = useState(false)
+  if (written !== key) {
+    moveDraft(localStorage, written, key)
+    setWritten(key)
+  }
+  const unsent = event ? null : readDraft(localStorage, key)
 
   if (editing && event) {
-    return <ReviseForm key={key} log={log} event={event} draftKey={key} suggestions={suggestions} onClose={() => setEditing(false)} />
+    const close = () => {
+      setOvertaken(false)
+      setEditing(false)
+    }
+    return (
+      <ReviseForm
+        key={key}
+        log={log}
+        event={event}
+        draftKey={key}
+        suggestions={suggestions}
+        overtaken={overtaken}
+        onOvertaken={() => setOvertaken(true)}
+        onClose={close}
+      />
+    )
   }
   return (
     <div className="student-log">
       <LogRemarkNotice log={log} />
+      {unsent && (
+        <Notice tone="waiting">
+          <Trans>You had written this and did not send it.</Trans>
+          <p className="remark">{unsent.content}</p>
+        </Notice>
+      )}
       <Card>
         <LogBody log={log} />
       </Card>
@@ -44,10 +74,13 @@ interface ReviseFormProps {
   event: 'amend' | 'resubmit'
   draftKey: string
   suggestions: readonly string[]
+  /** The log moved on while this was being written. */
+  overtaken: boolean
+  onOvertaken: () => void
   onClose: () => void
 }
 
-function ReviseForm({ log, event, draftKey, suggestions, onClose }: ReviseFormProps) {
+function ReviseForm({ log, event, draftKey, suggestions, overtaken, onOvertaken, onClose }: ReviseFormProps) {
   const { t } = useLingui()
   const toast = useToast()
   const box = useRef<HTMLDivElement>(null)
@@ -65,6 +98,11 @@ function ReviseForm({ log, event, draftKey, suggestions, onClose }: ReviseFormPr
       onClose()
       toast({ text: t`Sent. Your supervisor reads the new revision.` })
     },
+    onOvertaken: () => {
+      // A new id: what is sent next is another act than the one that arrived.
+      form.update(() => ({ id: uuidv7() }))
+      onOvertaken()
+    },
   })
   const discard = () => {
     form.drop()
@@ -80,6 +118,11 @@ function ReviseForm({ log, event, draftKey, suggestions, onClose }: ReviseFormPr
   return (
     <div className="stack" ref={box}>
       <LogRemarkNotice log={log} />
+      {overtaken && (
+        <Notice tone="returned">
+          <Trans>This log was changed elsewhere meanwhile. What you wrote is still here.</Trans>
+        </Notice>
+      )}
       <LogForm
         form={form}
         suggestions={suggestions}

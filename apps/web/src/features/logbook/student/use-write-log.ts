@@ -35,16 +35,31 @@ export function useSubmitLog({ placementId, date, onSent }: { placementId: strin
 }
 
 /** Sends a new revision of a log: `amend` before a decision, `resubmit` after it was returned. */
-export function useReviseLog({ log, event, onSent }: { log: LogView; event: 'amend' | 'resubmit'; onSent: (log: LogView) => void }) {
+export function useReviseLog({
+  log,
+  event,
+  onSent,
+  onOvertaken,
+}: {
+  log: LogView
+  event: 'amend' | 'resubmit'
+  onSent: (log: LogView) => void
+  /** The log moved on meanwhile, in another tab or by a decision: what stands there now is on its way. */
+  onOvertaken: () => void
+}) {
   const changed = useLogChanged()
   const utils = trpc.useUtils()
   const mutation = trpc.logbook[event].useMutation({
     onSuccess: (revised) => {
-      changed(revised)
+      // In this order: a draft that is still there would go on to the new revision.
       onSent(revised)
+      changed(revised)
     },
     onError: (error) => {
-      if (codeOf(error) === 'WRONG_STATE' || codeOf(error) === 'STALE_REVISION') void utils.logbook.get.invalidate({ id: log.id })
+      const code = codeOf(error)
+      if (code !== 'WRONG_STATE' && code !== 'STALE_REVISION' && code !== 'ID_TAKEN') return
+      onOvertaken()
+      void utils.logbook.invalidate()
     },
   })
   return {

@@ -5,6 +5,7 @@ import { CircleAlert } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import { Link } from '../../../components/link.tsx'
 import { Waiting } from '../../../components/loaded.tsx'
+import { useKeptWords } from '../../../components/staff/use-kept-words.ts'
 import { useReturningFocus } from '../../../components/staff/use-returning-focus.ts'
 import { useFormats } from '../../../lib/format.ts'
 import { useErrorText } from '../../../lib/use-error-text.ts'
@@ -36,8 +37,8 @@ export function ReviewCard({ log: live, primary, onDecided, onGone }: ReviewCard
   const errorText = useErrorText()
   const reading = useReading(live)
   const { log } = reading
-  const [returning, setReturning] = useState(false)
-  const [comment, setComment] = useState('')
+  const [comment, setComment] = useKeptWords(live.id)
+  const [returning, setReturning] = useState(comment !== '')
   const returnButton = useReturningFocus<HTMLButtonElement>(returning)
   const { decide, busy, error, reset } = useDecideLog(
     log,
