@@ -27,14 +27,16 @@ test('what is typed survives a reload, a lost network and a refusal', async ({ n
   await expect(page.getByRole('heading', { name: 'Your log of this day' })).toBeVisible()
 })
 
-test('a second log for a day is refused at its date, and the form keeps what was typed', async ({ newSeason, openAs }) => {
+test('a second log for a day is refused: the first one is shown, and beside it what was typed', async ({ newSeason, openAs }) => {
   const season = await newSeason()
   const other = await openAs(season.student)
   const page = await openAs(season.student)
   await page.getByLabel('What did you do?').fill('The second one.')
   await submitToday(other, 'The first one.')
   await page.getByRole('button', { name: 'Submit log' }).click()
-  await expect(page.getByText('There is a log for this day already.')).toBeVisible()
+  await expect(page.getByText('You typed this for a new log and did not send it.')).toBeVisible()
+  await expect(page.getByText('The second one.')).toBeVisible()
+  await expect(page.getByText('The first one.')).toBeVisible()
 })
 
 test('a file that is none is refused by name before the log goes', async ({ newSeason, openAs }) => {
