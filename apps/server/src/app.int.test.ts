@@ -101,6 +101,7 @@ describe('the chain by REST', () => {
     expect((first.body.items as { log_date: string }[]).map((log) => log.log_date)).toEqual(['2026-08-18', '2026-08-17'])
     const second = await call(season.student, 'GET', `/logs/?limit=2&cursor=${first.body.next}`)
     expect(second.body).toMatchObject({ items: [{ log_date: '2026-08-14' }], next: null })
+    expect((await call(season.student, 'GET', '/logs?status=&limit=&cursor=')).body.items).toHaveLength(3)
     refused(await call(season.student, 'GET', '/logs?cursor=nonsense'), 422, 'INPUT_INVALID')
     refused(await call(season.student, 'GET', '/logs?status=DONE'), 422, 'INPUT_INVALID')
     refused(await call(season.student, 'GET', '/logs?limit=2147483648'), 422, 'INPUT_INVALID')

@@ -30,9 +30,9 @@ export const logbookRest = new RestModule()
 
 const idOf = (c: RestContext): string => parse(LogIdInput, { id: c.req.param('id') }).id
 
-/** `status` may stand once, with commas, or more often. */
+/** `status` may stand once, with commas, or more often; what is empty is left out. */
 function listQuery(c: RestContext): Record<string, unknown> {
-  const { status, limit, ...rest } = c.req.query()
+  const { status, limit, ...rest } = Object.fromEntries(Object.entries(c.req.query()).filter(([, value]) => value !== ''))
   return {
     ...rest,
     ...(status === undefined ? {} : { status: (c.req.queries('status') ?? []).flatMap((each) => each.split(',')).filter(Boolean) }),
