@@ -18,7 +18,8 @@ type Report = z.output<typeof ReportArrivalInput>
  */
 export const reportArrival = (ctx: Ctx, input: Report): Promise<ArrivalView> =>
   inTransaction(ctx, async (tx) => {
-    if (input.id !== undefined && (await reportedBefore(tx, input.id, input))) return viewArrival(tx, input.id)
+    const known = input.id === undefined ? null : await reportedBefore(tx, input.id, input)
+    if (known === 'same') return viewArrival(tx, input.id ?? '')
 
     const placement = await arrivingPlacement(tx, input.placementId)
     const relations = relationsTo(tx.actor, peopleOf(placement))
@@ -29,6 +30,8 @@ export const reportArrival = (ctx: Ctx, input: Report): Promise<ArrivalView> =>
       throw fieldError('INPUT_INVALID', 'arrivedOn', `Your placement is from ${placement.startsOn} to ${placement.endsOn}.`)
 
     const earlier = await tx.em.findOne(ArrivalNote, { placement: placement.id })
+    // The first sending was committed between the two looks: seen from the start, it is found.
+    if (earlier && earlier.id === input.id && known === null) throw new LostRace()
     const decision = nextArrival(earlier?.status ?? null, 'report', relations)
     if (!decision.ok)
       throw decision.code === 'NOT_YOURS'
@@ -67,14 +70,16 @@ export const reportArrival = (ctx: Ctx, input: Report): Promise<ArrivalView> =>
     return viewArrival(tx, id)
   })
 
-/** Whether the same person reported under this id before. ID_TAKEN when the id stands for anything else. */
-async function reportedBefore(tx: Ctx, id: string, input: Report): Promise<boolean> {
+/** Whether the same person reported the same, or other words, under this id before. ID_TAKEN when the id is somebody else's. */
+async function reportedBefore(tx: Ctx, id: string, input: Report): Promise<'same' | 'other' | null> {
   const note = await tx.em.findOne(ArrivalNote, { id }, { populate: ['placement'] })
-  if (!note) return false
+  if (!note) return null
   const own =
     note.placement.student.id === userIdOf(tx.actor) && (input.placementId === undefined || input.placementId === note.placement.id)
   if (!own) throw new DomainError('ID_TAKEN')
-  return note.status !== 'RETURNED' && note.note === input.note && (input.arrivedOn === undefined || input.arrivedOn === note.arrivedOn)
+  const same =
+    note.status !== 'RETURNED' && note.note === input.note && (input.arrivedOn === undefined || input.arrivedOn === note.arrivedOn)
+  return same ? 'same' : 'other'
 }
 
 /** The named placement of the actor, or the only one that waits for an arrival. */
