@@ -1,4 +1,3 @@
-export * from '../../kernel/policy.ts'
 export { arrivalsRest } from './arrivals.rest.ts'
 export { arrivalsRouter } from './arrivals.router.ts'
 export { confirmArrival } from './confirm-arrival.ts'
