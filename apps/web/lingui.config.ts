@@ -3,9 +3,9 @@ import { formatter } from '@lingui/format-po'
 
 /**
  * Screens that only students or only staff see stand in folders called `student` and `staff`, and have their words in a catalogue of
- * their own: nobody loads the words of the others.
+ * their own: nobody loads the words of the others. What no first screen shows, whoever looks, stands in folders called `later`.
  */
-const AREAS = ['student', 'staff']
+const AREAS = ['student', 'staff', 'later']
 const screensOf = (area: string) => `<rootDir>/src/**/${area}/**`
 const NO_SCREENS = ['<rootDir>/src/locales/**', '**/*.test.*']
 

@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core'
 
-export const SUBJECT_TYPES = ['log', 'arrivalNote', 'placement', 'user'] as const
+export const SUBJECT_TYPES = ['log', 'arrivalNote', 'placement', 'user', 'week', 'leave', 'announcement', 'institution'] as const
 export type SubjectType = (typeof SUBJECT_TYPES)[number]
 
 /** Ids, enums, numbers and days: nothing that a person wrote. */

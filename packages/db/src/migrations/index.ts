@@ -1,10 +1,12 @@
 import { InitialSchema } from './2026-11-24-initial-schema.ts'
 import { LogMachine } from './2026-11-24-log-machine.ts'
 import { SameInstitution } from './2026-11-24-same-institution.ts'
+import { MoreSubjects } from './2026-11-25-more-subjects.ts'
 
 /** In the order in which they run; a landed migration is never edited. */
 export const MIGRATIONS = [
   { name: '2026-11-24-initial-schema', class: InitialSchema },
   { name: '2026-11-24-same-institution', class: SameInstitution },
   { name: '2026-11-24-log-machine', class: LogMachine },
+  { name: '2026-11-25-more-subjects', class: MoreSubjects },
 ]
