@@ -1,9 +1,12 @@
 import { ArrivalNote } from './arrival-note.entity.ts'
 import { Attachment } from './attachment.entity.ts'
 import { Cohort } from './cohort.entity.ts'
+import { Department } from './department.entity.ts'
 import { DomainEvent } from './domain-event.entity.ts'
+import { Enrolment } from './enrolment.entity.ts'
 import { EventContent } from './event-content.entity.ts'
 import { EventPending, EventPosition, ProjectionCursor } from './event-order.entity.ts'
+import { Holiday } from './holiday.entity.ts'
 import { Institution } from './institution.entity.ts'
 import { LogEntry } from './log-entry.entity.ts'
 import { LogRevision } from './log-revision.entity.ts'
@@ -21,9 +24,12 @@ import { User } from './user.entity.ts'
 export * from './arrival-note.entity.ts'
 export * from './attachment.entity.ts'
 export * from './cohort.entity.ts'
+export * from './department.entity.ts'
 export * from './domain-event.entity.ts'
+export * from './enrolment.entity.ts'
 export * from './event-content.entity.ts'
 export * from './event-order.entity.ts'
+export * from './holiday.entity.ts'
 export * from './institution.entity.ts'
 export * from './log-entry.entity.ts'
 export * from './log-revision.entity.ts'
@@ -43,10 +49,13 @@ export const ENTITIES = [
   ArrivalNote,
   Attachment,
   Cohort,
+  Department,
   DomainEvent,
+  Enrolment,
   EventContent,
   EventPending,
   EventPosition,
+  Holiday,
   Institution,
   LogEntry,
   LogRevision,

@@ -10,6 +10,10 @@ const InstitutionSchema = defineEntity({
     /** IANA name: the institution's clock says which day it is. */
     timeZone: p.text(),
     language: p.enum(LANGUAGES).default('en'),
+    /** How it is called in tables and letters; empty: the name. */
+    shortName: p.text().default(''),
+    /** Applications that a student may have open at a time, in one season. */
+    applicationLimit: p.integer().default(5),
     createdAt: p.datetime(),
   },
 })

@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core'
+import { Department } from './department.entity.ts'
 import { Institution } from './institution.entity.ts'
 
 const ProgrammeSchema = defineEntity({
@@ -7,6 +8,7 @@ const ProgrammeSchema = defineEntity({
   properties: {
     id: p.uuid().primary(),
     institution: () => p.manyToOne(Institution).deleteRule('restrict'),
+    department: () => p.manyToOne(Department).deleteRule('restrict').nullable(),
     code: p.text(),
     name: p.text(),
     createdAt: p.datetime(),

@@ -2,6 +2,7 @@ import { InitialSchema } from './2026-11-24-initial-schema.ts'
 import { LogMachine } from './2026-11-24-log-machine.ts'
 import { SameInstitution } from './2026-11-24-same-institution.ts'
 import { MoreSubjects } from './2026-11-25-more-subjects.ts'
+import { Structure } from './2026-11-25-structure.ts'
 
 /** In the order in which they run; a landed migration is never edited. */
 export const MIGRATIONS = [
@@ -9,4 +10,5 @@ export const MIGRATIONS = [
   { name: '2026-11-24-same-institution', class: SameInstitution },
   { name: '2026-11-24-log-machine', class: LogMachine },
   { name: '2026-11-25-more-subjects', class: MoreSubjects },
+  { name: '2026-11-25-structure', class: Structure },
 ]

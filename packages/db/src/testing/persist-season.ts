@@ -1,7 +1,18 @@
 import { emailKey } from '@ipt/domain'
 import { peopleOfSeason, type TestSeason } from '@ipt/domain/builders'
 import type { EntityManager } from '@mikro-orm/postgresql'
-import { Cohort, Institution, Membership, Organisation, Placement, Programme, Site, StudentProfile, User } from '../entities/index.ts'
+import {
+  Cohort,
+  Enrolment,
+  Institution,
+  Membership,
+  Organisation,
+  Placement,
+  Programme,
+  Site,
+  StudentProfile,
+  User,
+} from '../entities/index.ts'
 
 /** Everything in a season began before its first day. */
 const createdAt = new Date('2026-01-01T00:00:00Z')
@@ -53,7 +64,7 @@ export async function persistSeason(
       since: createdAt,
     })
   }
-  for (const [index, student] of [season.student, season.classmate].entries())
+  for (const [index, student] of [season.student, season.classmate].entries()) {
     await em.insert(StudentProfile, {
       id: crypto.randomUUID(),
       institution: institution.id,
@@ -62,6 +73,8 @@ export async function persistSeason(
       registrationNumber: `2026-EE-${index + 1}`,
       createdAt,
     })
+    await em.insert(Enrolment, { id: crypto.randomUUID(), institution: institution.id, cohort: cohort.id, student: student.id, createdAt })
+  }
   for (const row of [placement, classmatePlacement])
     await em.insert(Placement, {
       id: row.id,
