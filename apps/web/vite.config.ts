@@ -44,8 +44,16 @@ export default defineConfig({
         // @trpc/client does not say so itself; its WebSocket link goes (3 kB gz).
         moduleSideEffects: [{ test: /node_modules\/@trpc\/client\//, sideEffects: false }],
       },
-      // What most screens share travels as one file: a dozen small ones compress worse (4 kB gz).
-      output: { codeSplitting: { groups: [{ name: 'base', minShareCount: 5 }] } },
+      // What most screens share travels as one file, and so do the signs of the first screens: small files compress worse (4 kB gz).
+      // What no first screen shows stays out of them, however many others share it.
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'base', test: (id) => !id.includes('/later/'), minShareCount: 7 },
+            { name: 'signs', test: /icons.(briefcase|clock|map-pin|list-checks|chevron-right|pencil)\.m?js/ },
+          ],
+        },
+      },
     },
   },
   server: { proxy: { '/trpc': SERVER, '/api': SERVER } },

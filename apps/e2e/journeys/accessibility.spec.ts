@@ -5,16 +5,31 @@ import { DEMO_URL } from '../src/addresses.ts'
 test.use({ baseURL: DEMO_URL })
 
 const PEOPLE = [
-  ['student', ['/student', '/student/logs', 'log']],
-  ['industry', ['/industry', 'log']],
+  ['student', ['/student', '/student/logs', 'log', '/student/checklist', '/student/vacancies', '/student/applications']],
+  ['industry', ['/industry', 'log', '/industry/vacancies', '/industry/vacancies/new']],
   ['university', ['/university', '/university/validate', 'log']],
-  ['coordinator', ['/coordinator', '/coordinator/logs', 'log']],
+  [
+    'coordinator',
+    [
+      '/coordinator',
+      '/coordinator/logs',
+      'log',
+      '/coordinator/cohorts',
+      '/coordinator/cohorts/new',
+      '/coordinator/settings',
+      '/coordinator/hosts',
+      '/coordinator/hosts/new',
+      '/coordinator/hosts/proposed',
+      '/coordinator/vacancies',
+      '/coordinator/vacancies/new',
+    ],
+  ],
 ] as const
 
 /** Every screen in two looks; the other two pairs of language, colours and width on each role's first screen. */
 const LOOKS = [
-  { language: 'sw', colorScheme: 'dark', width: 320, screens: 9 },
-  { language: 'en', colorScheme: 'light', width: 1280, screens: 9 },
+  { language: 'sw', colorScheme: 'dark', width: 320, screens: 99 },
+  { language: 'en', colorScheme: 'light', width: 1280, screens: 99 },
   { language: 'en', colorScheme: 'light', width: 320, screens: 1 },
   { language: 'sw', colorScheme: 'dark', width: 1280, screens: 1 },
 ] as const

@@ -5,6 +5,7 @@ import { advance, type Projection } from './kernel/projections.ts'
 import { sequence } from './kernel/sequencer.ts'
 import type { Services } from './kernel/services.ts'
 import { listen } from './kernel/wake-up.ts'
+import { applicationsCrontab, applicationsTasks } from './modules/applications/index.ts'
 import { filesCrontab, filesTasks } from './modules/files/index.ts'
 import { notificationsProjection } from './modules/notifications/index.ts'
 
@@ -29,8 +30,8 @@ export async function startWorker(services: Services, databaseUrl: string): Prom
     pgPool: pool,
     concurrency: 2,
     noHandleSignals: true,
-    taskList: filesTasks(services),
-    crontab: filesCrontab,
+    taskList: { ...filesTasks(services), ...applicationsTasks(services) },
+    crontab: filesCrontab + applicationsCrontab,
     logger: jobLogger(services.log),
   })
   return {

@@ -13,6 +13,17 @@ export const text = (max: number) =>
 /** Text that says something: not empty, not only white space. */
 export const someText = (max: number) => text(max).refine((value) => value.trim().length > 0, { error: 'Write something: this is empty.' })
 
+/** Some text on one line, without space around it. */
+export const oneLine = (max: number) => someText(max).transform((value) => value.replaceAll(/\s+/g, ' ').trim())
+
+/** A telephone number as people write it, or nothing. */
+export const Phone = text(LIMITS.code)
+  .transform((value) => value.trim())
+  .refine((value) => /^\+?[\d\s()./-]*$/.test(value), { error: 'Not a telephone number such as +255 22 211 1174.' })
+
+/** The version of a row that was on screen: an edit of an older one is refused. 1 is the first. */
+export const Version = z.int32().min(1)
+
 /** The id of a thing: a UUID. Made by the client where a write may be sent again, so that the second sending finds the first. */
 export const Id = z.guid({ error: 'Not a UUID.' }).transform((value) => value.toLowerCase())
 

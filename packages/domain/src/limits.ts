@@ -20,6 +20,26 @@ export const LIMITS = {
   page: 100,
   email: 254,
   password: 1_024,
+  /** Characters of the name of a person or an institution. */
+  name: 120,
+  /** Characters of a short name, a code or a telephone number. */
+  code: 30,
+  /** Characters of an address, on paper or on the web. */
+  address: 300,
+  /** Holidays of one list, or students of one press. */
+  list: 500,
+  /** Days of a season's deadlines and minimum, and minutes of its minimum. */
+  seasonDays: 366,
+  seasonMinutes: 600_000,
+  /** Applications that a student may have open at a time. */
+  applications: 50,
+  /** Items of a season's checklist. */
+  checklistItems: 30,
+  /** Places of one vacancy, and characters of its description or of a letter. */
+  slots: 500,
+  letter: 5_000,
+  /** Days that an offer may stay open. */
+  offerDays: 60,
 } as const
 
 /** A decision can be taken back for this long. */

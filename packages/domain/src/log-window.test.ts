@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { dateVerdict, isExtraDay, type LogWindow } from './log-window.ts'
+import { dateVerdict, type LogWindow } from './log-window.ts'
 
 const window: LogWindow = {
   placementStartsOn: '2026-08-03',
@@ -33,9 +33,4 @@ test('without a limit a day is taken until the season ends, and no longer', () =
   const open = { ...window, logWindowDays: null }
   expect(dateVerdict(open, '2026-08-03', '2026-09-30')).toEqual({ open: true, late: false })
   expect(dateVerdict(open, '2026-08-03', '2026-10-01')).toMatchObject({ open: false, reason: 'TOO_LATE' })
-})
-
-test('a rest day counts as extra', () => {
-  expect(isExtraDay('2026-08-22', [1, 2, 3, 4, 5])).toBe(true)
-  expect(isExtraDay('2026-08-21', [1, 2, 3, 4, 5])).toBe(false)
 })

@@ -1,4 +1,4 @@
-import { addDays, type IsoDate, weekdayOf } from './calendar.ts'
+import { addDays, type IsoDate } from './calendar.ts'
 
 /** What bounds the days that a student may log. All dates by the institution's clock, ends included. */
 export interface LogWindow {
@@ -32,6 +32,3 @@ export function dateVerdict(window: LogWindow, date: IsoDate, today: IsoDate, wr
   const earliest = window.logWindowDays === null ? from : addDays(today, -window.logWindowDays)
   return { open: false, reason: 'TOO_LATE', from: earliest > from ? earliest : from, to }
 }
-
-/** Whether a log of this day counts as extra: a rest day of the cohort. */
-export const isExtraDay = (date: IsoDate, workingDays: readonly number[]): boolean => !workingDays.includes(weekdayOf(date))

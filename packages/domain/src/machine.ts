@@ -1,12 +1,15 @@
 import type { Role } from './roles.ts'
 
+/** What somebody is to a thing: one of the roles, or the platform itself, whose sweeps move what nobody moved in time. */
+export type Relation = Role | 'system'
+
 /** One row of a transition table. `from: null` is the birth of the thing. */
 export interface Transition<Status extends string = string, Event extends string = string, Guard extends string = string> {
   readonly event: Event
   readonly from: Status | null
   readonly to: Status
   /** The relation to this very thing that the actor needs. */
-  readonly by: Role
+  readonly by: Relation
   /** Conditions on the facts, by name, in the order in which they are told to the person. */
   readonly guards?: readonly Guard[]
 }
@@ -24,7 +27,7 @@ export function decide<Status extends string, Event extends string, Guard extend
   table: readonly Transition<Status, Event, Guard>[],
   status: Status | null,
   event: Event,
-  relations: readonly Role[],
+  relations: readonly Relation[],
   holds: (guard: Guard) => boolean,
 ): Decision<Status, Guard> {
   const ofEvent = table.filter((row) => row.event === event)

@@ -4,6 +4,8 @@ import type { Permission, Role, Transition } from '@ipt/domain'
 export type LogGuard = 'dateOpen' | 'currentRevision' | 'withText' | 'ownLastEvent'
 
 export interface LogTransition extends Transition<string, string, LogGuard> {
+  /** Logs are moved by people alone. */
+  readonly by: Role
   /** What `domain_event.kind` records. */
   readonly records: `log.${string}`
   /** The event that this one takes back, within the time for it. */

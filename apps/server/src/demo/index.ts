@@ -10,6 +10,7 @@ import { type Album, openAlbum } from './scenes/index.ts'
 import { insertSeason } from './season.ts'
 import { ago, clock, DAYS_BEFORE, instant, TIME_ZONE } from './season-days.ts'
 import { STORIES } from './story/index.ts'
+import { insertStructure } from './structure.ts'
 
 export { DEMO_PASSWORD } from './people.ts'
 
@@ -31,6 +32,7 @@ export async function loadDemo(services: Services, say: (line: string) => void):
       await insertPlaces(em, createdAt)
       await insertPeople(em, passwords, createdAt)
       await insertSeason(em, today, createdAt)
+      await insertStructure(em, today, createdAt)
       await play(services, em, acts, album)
       await readNotificationsBefore(em, instant(ago(today, 3), 0))
       await queueCleaning(em)

@@ -22,6 +22,9 @@ const ATTEMPTS = 5
 /** Constraints that say what a person has to mend. */
 const REFUSED: Record<string, () => DomainError> = {
   log_entry_one_live_a_date: () => fieldError('DATE_TAKEN', 'logDate', 'You have a log for this day already. Open it to change it.'),
+  department_code_unique: () => fieldError('CODE_TAKEN', 'code', 'Another department has this code.'),
+  programme_code_unique: () => fieldError('CODE_TAKEN', 'code', 'Another programme has this code.'),
+  application_one_live: () => fieldError('ALREADY_APPLIED', 'vacancyId', 'You have applied here already.'),
 }
 
 /** Two sendings of one write that met: the second run finds the first. */
@@ -32,6 +35,20 @@ const REPLAYED = new Set([
   'arrival_note_pkey',
   'arrival_note_placement_unique',
   'domain_event_request_id_unique',
+  'department_pkey',
+  'programme_pkey',
+  'cohort_pkey',
+  'checklist_item_pkey',
+  'checklist_answer_student_unique',
+  'organisation_pkey',
+  'site_pkey',
+  'contact_pkey',
+  'contact_person_unique',
+  'agreement_pkey',
+  'app_user_email_key_unique',
+  'vacancy_pkey',
+  'saved_vacancy_pkey',
+  'application_pkey',
 ])
 
 /**

@@ -2,8 +2,8 @@ import type { ErrorCode } from '@ipt/contracts/errors'
 import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
 
-/** Every refusal in words. A new code fails the type check until it has some. */
-export const ERROR_MESSAGES: Record<ErrorCode, MessageDescriptor> = {
+/** The refusals that a first screen can meet, in words; the others are in later/error-messages.ts. A new code fails the type check there until it has some. */
+const FIRST_MESSAGES = {
   INPUT_INVALID: msg`Some fields need mending.`,
   BODY_UNREADABLE: msg`The message arrived damaged. Send it again.`,
   UNSUPPORTED_MEDIA_TYPE: msg`This kind of content is not taken here.`,
@@ -37,7 +37,12 @@ export const ERROR_MESSAGES: Record<ErrorCode, MessageDescriptor> = {
   CONFLICT: msg`Somebody else changed this at the same moment. Look again and repeat.`,
   UNAVAILABLE: msg`Not available at the moment. Nothing was lost; try again.`,
   INTERNAL: msg`Something went wrong on our side. Nothing was changed; try again.`,
-}
+} satisfies Partial<Record<ErrorCode, MessageDescriptor>>
+
+export type FirstCode = keyof typeof FIRST_MESSAGES
+
+/** What is loaded of the words for refusals. */
+export const ERROR_MESSAGES: Partial<Record<ErrorCode, MessageDescriptor>> = { ...FIRST_MESSAGES }
 
 export const NETWORK_MESSAGE: MessageDescriptor = msg`No answer from the network. What you wrote is safe on this device; sending it again does no harm.`
 export const UNKNOWN_MESSAGE: MessageDescriptor = msg`Something unexpected happened. Load the page again; what you wrote is kept.`

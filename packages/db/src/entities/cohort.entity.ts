@@ -27,6 +27,8 @@ const CohortSchema = defineEntity({
     applicationsCloseOn: p.date().nullable(),
     /** Last year's season that this one was made from. */
     clonedFromId: p.uuid().nullable(),
+    /** Counts the edits: one that read an older version is refused. */
+    version: p.integer().default(1),
     createdAt: p.datetime(),
   },
   uniques: [{ name: 'cohort_institution_id_unique', properties: ['institution', 'id'] }],

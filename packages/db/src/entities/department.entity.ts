@@ -9,6 +9,8 @@ const DepartmentSchema = defineEntity({
     institution: () => p.manyToOne(Institution).deleteRule('restrict'),
     code: p.text(),
     name: p.text(),
+    /** Counts the edits: one that read an older version is refused. */
+    version: p.integer().default(1),
     createdAt: p.datetime(),
   },
   uniques: [

@@ -1,6 +1,19 @@
 import { defineEntity, p } from '@mikro-orm/core'
 
-export const SUBJECT_TYPES = ['log', 'arrivalNote', 'placement', 'user', 'week', 'leave', 'announcement', 'institution'] as const
+export const SUBJECT_TYPES = [
+  'log',
+  'arrivalNote',
+  'placement',
+  'user',
+  'week',
+  'leave',
+  'announcement',
+  'institution',
+  'cohort',
+  'organisation',
+  'vacancy',
+  'application',
+] as const
 export type SubjectType = (typeof SUBJECT_TYPES)[number]
 
 /** Ids, enums, numbers and days: nothing that a person wrote. */

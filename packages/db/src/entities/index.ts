@@ -1,6 +1,10 @@
+import { Agreement } from './agreement.entity.ts'
+import { Application } from './application.entity.ts'
 import { ArrivalNote } from './arrival-note.entity.ts'
 import { Attachment } from './attachment.entity.ts'
+import { ChecklistAnswer, ChecklistItem } from './checklist.entity.ts'
 import { Cohort } from './cohort.entity.ts'
+import { Contact, ContactAddress } from './contact.entity.ts'
 import { Department } from './department.entity.ts'
 import { DomainEvent } from './domain-event.entity.ts'
 import { Enrolment } from './enrolment.entity.ts'
@@ -20,10 +24,15 @@ import { RefreshToken, Session } from './session.entity.ts'
 import { Site } from './site.entity.ts'
 import { StudentProfile } from './student-profile.entity.ts'
 import { User } from './user.entity.ts'
+import { SavedVacancy, Vacancy } from './vacancy.entity.ts'
 
+export * from './agreement.entity.ts'
+export * from './application.entity.ts'
 export * from './arrival-note.entity.ts'
 export * from './attachment.entity.ts'
+export * from './checklist.entity.ts'
 export * from './cohort.entity.ts'
+export * from './contact.entity.ts'
 export * from './department.entity.ts'
 export * from './domain-event.entity.ts'
 export * from './enrolment.entity.ts'
@@ -43,12 +52,19 @@ export * from './session.entity.ts'
 export * from './site.entity.ts'
 export * from './student-profile.entity.ts'
 export * from './user.entity.ts'
+export * from './vacancy.entity.ts'
 
 /** Every entity, by name: nothing is discovered from folders. */
 export const ENTITIES = [
+  Agreement,
+  Application,
   ArrivalNote,
   Attachment,
+  ChecklistAnswer,
+  ChecklistItem,
   Cohort,
+  Contact,
+  ContactAddress,
   Department,
   DomainEvent,
   Enrolment,
@@ -68,7 +84,9 @@ export const ENTITIES = [
   ProjectionCursor,
   RefreshToken,
   Session,
+  SavedVacancy,
   Site,
   StudentProfile,
   User,
+  Vacancy,
 ]

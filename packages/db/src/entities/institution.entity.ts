@@ -14,6 +14,8 @@ const InstitutionSchema = defineEntity({
     shortName: p.text().default(''),
     /** Applications that a student may have open at a time, in one season. */
     applicationLimit: p.integer().default(5),
+    /** Counts the edits: one that read an older version is refused. */
+    version: p.integer().default(1),
     createdAt: p.datetime(),
   },
 })

@@ -1,4 +1,4 @@
-import { PLACEMENT_STATUSES } from '@ipt/domain'
+import { PLACEMENT_SOURCES, PLACEMENT_STATUSES } from '@ipt/domain'
 import { defineEntity, p } from '@mikro-orm/core'
 import { Cohort } from './cohort.entity.ts'
 import { Institution } from './institution.entity.ts'
@@ -21,6 +21,9 @@ const PlacementSchema = defineEntity({
     startsOn: p.date(),
     endsOn: p.date(),
     status: p.enum(PLACEMENT_STATUSES),
+    source: p.enum(PLACEMENT_SOURCES).default('ASSIGNED'),
+    /** The accepted application that it came of. */
+    applicationId: p.uuid().nullable().unique('placement_application_unique'),
     createdAt: p.datetime(),
   },
   uniques: [{ name: 'placement_institution_id_unique', properties: ['institution', 'id'] }],
@@ -28,9 +31,11 @@ const PlacementSchema = defineEntity({
     { name: 'placement_student_index', properties: ['student'] },
     { name: 'placement_industrial_supervisor_index', properties: ['industrialSupervisor'] },
     { name: 'placement_university_supervisor_index', properties: ['universitySupervisor'] },
+    { name: 'placement_organisation_index', properties: ['organisation', 'institution'] },
   ],
   checks: [
     { name: 'placement_dates_check', expression: 'starts_on <= ends_on' },
+    { name: 'placement_source_application_check', expression: "(source = 'OFFER') = (application_id is not null)" },
     {
       // Nobody vouches for himself.
       name: 'placement_people_check',

@@ -11,6 +11,8 @@ const ProgrammeSchema = defineEntity({
     department: () => p.manyToOne(Department).deleteRule('restrict').nullable(),
     code: p.text(),
     name: p.text(),
+    /** Counts the edits: one that read an older version is refused. */
+    version: p.integer().default(1),
     createdAt: p.datetime(),
   },
   uniques: [

@@ -12,6 +12,8 @@ const SiteSchema = defineEntity({
     /** WGS 84 degrees. */
     latitude: p.double().nullable(),
     longitude: p.double().nullable(),
+    /** Counts the edits: one that read an older version is refused. */
+    version: p.integer().default(1),
     createdAt: p.datetime(),
   },
   uniques: [{ name: 'site_organisation_id_unique', properties: ['organisation', 'id'] }],

@@ -3,6 +3,8 @@ import { peopleOfSeason, type TestSeason } from '@ipt/domain/builders'
 import type { EntityManager } from '@mikro-orm/postgresql'
 import {
   Cohort,
+  Contact,
+  ContactAddress,
   Enrolment,
   Institution,
   Membership,
@@ -74,6 +76,26 @@ export async function persistSeason(
       createdAt,
     })
     await em.insert(Enrolment, { id: crypto.randomUUID(), institution: institution.id, cohort: cohort.id, student: student.id, createdAt })
+  }
+  for (const supervisor of [season.industrialSupervisor, season.colleague]) {
+    const contact = crypto.randomUUID()
+    await em.insert(Contact, {
+      id: contact,
+      institution: institution.id,
+      organisation: organisation.id,
+      user: supervisor.id,
+      name: supervisor.name,
+      state: 'CHECKED',
+      createdAt,
+      checkedAt: createdAt,
+    })
+    await em.insert(ContactAddress, {
+      id: crypto.randomUUID(),
+      institution: institution.id,
+      contact,
+      email: supervisor.email,
+      since: createdAt,
+    })
   }
   for (const row of [placement, classmatePlacement])
     await em.insert(Placement, {

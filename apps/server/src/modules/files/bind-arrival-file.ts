@@ -23,7 +23,7 @@ export async function bindArrivalFile(tx: Ctx, { arrivalNoteId, institutionId, a
   const { rows } = await sql`
     update attachment set arrival_note_id = ${arrivalNoteId}, institution_id = ${institutionId}
     where id = ${attachmentId}
-      and (arrival_note_id = ${arrivalNoteId} and removed_revision is null or log_id is null and arrival_note_id is null and uploaded_by_id = ${userIdOf(tx.actor)})
+      and (arrival_note_id = ${arrivalNoteId} and removed_revision is null or institution_id is null and uploaded_by_id = ${userIdOf(tx.actor)})
     returning id`.execute(tables(tx.em))
   if (rows.length === 0)
     throw fieldError('FILE_NOT_FOUND', 'attachmentId', 'There is no such file of yours, or it is part of another record.')

@@ -32,7 +32,7 @@ export async function bindLogFiles(tx: Ctx, { logId, institutionId, revision, at
       from unnest(${attachmentIds}::uuid[]) with ordinality as asked(id, place)
       where attachment.id = asked.id
         and (attachment.log_id = ${logId} and attachment.removed_revision is null
-          or attachment.log_id is null and attachment.arrival_note_id is null and attachment.uploaded_by_id = ${userIdOf(tx.actor)})
+          or attachment.institution_id is null and attachment.uploaded_by_id = ${userIdOf(tx.actor)})
       returning attachment.id`.execute(tables(tx.em))
     const bound = new Set(rows.map((row) => row.id))
     const missing = attachmentIds.findIndex((id) => !bound.has(id))

@@ -5,6 +5,7 @@ import { sql } from 'kysely'
 import { ownId } from '../../kernel/policy.ts'
 import { tables } from '../../kernel/tables.ts'
 import type { Ctx } from '../../kernel/use-case.ts'
+import type { FileHome } from './bind-file.ts'
 
 const VIEWED = [
   'attachment.id',
@@ -84,6 +85,26 @@ export async function filesOfArrivalNotes(em: EntityManager, ids: readonly strin
     .where('attachment.removed_revision', 'is', null)
     .execute()
   return new Map([...grouped(rows)].flatMap(([id, [file]]) => (file ? [[id, file]] : [])))
+}
+
+/** The file that each of these homes has now; homes without one are left out. One statement. */
+export async function filesOfHomes(em: EntityManager, home: FileHome, ids: readonly string[]): Promise<Map<string, FileView>> {
+  if (ids.length === 0) return new Map()
+  const column = sql.ref<string>(`attachment.${home}_id`)
+  const rows = await tables(em)
+    .selectFrom('attachment')
+    .select([...VIEWED, column.as('of')])
+    .where(column, '=', sql<string>`any(${ids}::uuid[])`)
+    .where('attachment.removed_revision', 'is', null)
+    .execute()
+  return new Map([...grouped(rows)].flatMap(([id, [file]]) => (file ? [[id, file]] : [])))
+}
+
+/** Files by their ids, for whoever may see what names them. One statement. */
+export async function filesById(em: EntityManager, ids: readonly string[]): Promise<Map<string, FileView>> {
+  if (ids.length === 0) return new Map()
+  const rows = await tables(em).selectFrom('attachment').select(VIEWED).where('id', '=', sql<string>`any(${ids}::uuid[])`).execute()
+  return new Map(rows.map((row) => [row.id, toView(row)]))
 }
 
 /** SHA-256 of the actor's own files, in the order of their ids; ids that aren't his are left out. */

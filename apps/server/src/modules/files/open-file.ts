@@ -1,8 +1,10 @@
-import { FILE_TYPES, isFileType, userIdOf } from '@ipt/domain'
+import { FILE_TYPES, holdsRole, institutionsAs, isFileType, userIdOf } from '@ipt/domain'
+import { sql } from 'kysely'
 import { DomainError } from '../../kernel/errors.ts'
 import { placementScope } from '../../kernel/policy.ts'
 import { tables } from '../../kernel/tables.ts'
 import type { Ctx } from '../../kernel/use-case.ts'
+import { applicationScope } from '../../kernel/vacancy-policy.ts'
 
 /** What a download is made of: which object, and how it is named and kept. */
 export interface OpenedFile {
@@ -58,6 +60,7 @@ async function visibleFile(ctx: Ctx, id: string) {
     .selectFrom('attachment')
     .leftJoin('log_entry', 'log_entry.id', 'attachment.log_id')
     .leftJoin('arrival_note', 'arrival_note.id', 'attachment.arrival_note_id')
+    .leftJoin('checklist_answer', 'checklist_answer.id', 'attachment.checklist_answer_id')
     .select([
       'attachment.name',
       'attachment.media_type',
@@ -72,11 +75,9 @@ async function visibleFile(ctx: Ctx, id: string) {
     .where('attachment.id', '=', id)
     .where((eb) =>
       eb.or([
-        eb.and([
-          eb('attachment.log_id', 'is', null),
-          eb('attachment.arrival_note_id', 'is', null),
-          eb('attachment.uploaded_by_id', '=', userIdOf(ctx.actor)),
-        ]),
+        eb.and([eb('attachment.institution_id', 'is', null), eb('attachment.uploaded_by_id', '=', userIdOf(ctx.actor))]),
+        ofOwnInstitution(ctx),
+        ofApplications(ctx),
         eb.exists(
           tables(ctx.em)
             .selectFrom('placement')
@@ -92,6 +93,20 @@ async function visibleFile(ctx: Ctx, id: string) {
   if (!file) throw new DomainError('FILE_NOT_FOUND')
   return file
 }
+
+/** A student's answer to a checklist: his, and his coordinators'. An agreement: the coordinators' alone. */
+const ofOwnInstitution = ({ actor }: Ctx) => {
+  const student = holdsRole(actor, 'student') ? userIdOf(actor) : null
+  return sql<boolean>`(checklist_answer.student_id = ${student}::uuid
+    or num_nonnulls(attachment.checklist_answer_id, attachment.agreement_id) = 1
+      and attachment.institution_id = any(${institutionsAs(actor, 'coordinator')}::uuid[]))`
+}
+
+/** A student's own papers: his, and for those who see an application that shows them. */
+const ofApplications = ({ actor }: Ctx) => sql<boolean>`(attachment.document_of_id = ${userIdOf(actor)}::uuid
+  or attachment.document_of_id is not null and exists (
+    select from application join vacancy on vacancy.id = application.vacancy_id
+    where attachment.id in (application.cv_id, application.letter_file_id) and ${applicationScope(actor)}))`
 
 /** A name without an ending gets its type's, so that a computer knows what to do with it. */
 function withEnding(name: string, mediaType: string): string {

@@ -23,7 +23,7 @@ export interface Upload {
 export const UNBOUND_MOST = { files: 50, bytes: 500 * 1024 * 1024, days: 3 } as const
 
 /**
- * Takes a file in: streamed once, synced to disk before it answers, seen by its uploader alone until a log or an arrival note binds it.
+ * Takes a file in: streamed once, synced to disk before it answers, seen by its uploader alone until a record binds it.
  * INPUT_INVALID (its name), FILE_TOO_LARGE, FILE_EMPTY, FILE_TYPE_REFUSED, TOO_MANY_FILES, ID_TAKEN. The same bytes under the same id
  * answer with the one file.
  */
@@ -52,7 +52,7 @@ export async function storeFileOnce(ctx: Ctx, upload: Upload): Promise<{ file: F
   throw fieldError(
     'TOO_MANY_FILES',
     field,
-    'You have uploaded too many files that are not part of any log. Attach them, or wait: they go two days after they were sent.',
+    'You have uploaded too many files that are not part of any record. Attach them, or wait: they go two days after they were sent.',
     {
       maxFiles: UNBOUND_MOST.files,
     },
@@ -74,7 +74,7 @@ async function insertFile(ctx: Ctx, row: Row): Promise<boolean> {
     select ${row.id}::uuid, ${uploader}::uuid, ${row.name}, ${row.mediaType}, ${row.size}::int, ${row.sha256}, ${row.storageKey}, 'STORED', 0, ${at}::timestamptz
     from (
       select count(*) as files, coalesce(sum(size), 0) as bytes from attachment
-      where uploaded_by_id = ${uploader} and created_at > ${since} and log_id is null and arrival_note_id is null
+      where uploaded_by_id = ${uploader} and created_at > ${since} and institution_id is null
     ) as unbound
     where files < ${UNBOUND_MOST.files}::int and bytes + ${row.size}::int <= ${UNBOUND_MOST.bytes}::int
     on conflict (id) do nothing`.execute(tables(ctx.em))

@@ -28,8 +28,8 @@ async function sweepUnbound(ctx: Pick<Ctx, 'em' | 'files'>, before: Date): Promi
   for (let removed = 0; ; ) {
     // The condition is asked again of a row that a verb has just bound: that one stays.
     const { rows } = await sql<{ storage_key: string; clean_key: string | null; thumbnail_key: string | null }>`
-      delete from attachment where log_id is null and arrival_note_id is null and id in (
-        select id from attachment where log_id is null and arrival_note_id is null and created_at < ${before} limit ${BATCH} for update skip locked
+      delete from attachment where institution_id is null and id in (
+        select id from attachment where institution_id is null and created_at < ${before} limit ${BATCH} for update skip locked
       ) returning storage_key, clean_key, thumbnail_key`.execute(tables(ctx.em))
     for (const row of rows) await removeObjects(ctx, row)
     removed += rows.length

@@ -48,11 +48,11 @@ test('201 the first time, 200 the second, and the same file', async () => {
   expect(await second.json()).toEqual(file)
 })
 
-test('only a student uploads', async () => {
-  const { industrialSupervisor, coordinator } = await server.season()
+test('only students and coordinators upload', async () => {
+  const { industrialSupervisor, universitySupervisor } = await server.season()
   const path = `${crypto.randomUUID()}?name=a.png`
   expect((await fetch(urlOf(path), { method: 'PUT', body: anotherPng() })).status).toBe(401)
-  for (const person of [industrialSupervisor, coordinator]) expect((await put(person, path, anotherPng())).status).toBe(403)
+  for (const person of [industrialSupervisor, universitySupervisor]) expect((await put(person, path, anotherPng())).status).toBe(403)
 })
 
 test.for([

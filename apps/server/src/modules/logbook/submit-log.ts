@@ -8,6 +8,7 @@ import { record } from '../../kernel/events.ts'
 import { peopleOf, relationsTo } from '../../kernel/policy.ts'
 import { type Ctx, inTransaction } from '../../kernel/use-case.ts'
 import { bindLogFiles } from '../files/index.ts'
+import { holidaysBetween } from '../institutions/index.ts'
 import { viewLog } from './logbook.queries.ts'
 import { castOf } from './move-log.ts'
 import { openPlacement } from './open-placement.ts'
@@ -40,7 +41,7 @@ export const submitLog = (ctx: Ctx, input: Submission): Promise<LogView> =>
       status: decision.to,
       revision: 1,
       version: 1,
-      extra: isExtraDay(date, placement.cohort.workingDays),
+      extra: isExtraDay(date, placement.cohort.workingDays, await holidaysBetween(tx.em, placement.institution.id, date, date)),
       late,
       submittedAt: at,
       lastEvent: 'submit',

@@ -6,6 +6,7 @@ import { DomainError, fieldError } from '../../kernel/errors.ts'
 import { record } from '../../kernel/events.ts'
 import { peopleOf, relationsTo } from '../../kernel/policy.ts'
 import { type Ctx, inTransaction, LostRace } from '../../kernel/use-case.ts'
+import { assertChecklist } from '../cohorts/index.ts'
 import { bindArrivalFile } from '../files/index.ts'
 import { viewArrival } from './arrivals.queries.ts'
 import { moveArrival, recordArrival } from './internal.ts'
@@ -14,7 +15,8 @@ type Report = z.output<typeof ReportArrivalInput>
 
 /**
  * A student reports having arrived, or again after the note came back. Makes a confirmed placement active, and so opens its logs.
- * PLACEMENT_NOT_FOUND, PLACEMENT_AMBIGUOUS, WRONG_STATE, INPUT_INVALID (a day that has not come), FILE_NOT_FOUND, ID_TAKEN.
+ * PLACEMENT_NOT_FOUND, PLACEMENT_AMBIGUOUS, WRONG_STATE, CHECKLIST_OPEN, INPUT_INVALID (a day that has not come), FILE_NOT_FOUND,
+ * ID_TAKEN.
  */
 export const reportArrival = (ctx: Ctx, input: Report): Promise<ArrivalView> =>
   inTransaction(ctx, async (tx) => {
@@ -37,6 +39,7 @@ export const reportArrival = (ctx: Ctx, input: Report): Promise<ArrivalView> =>
       throw decision.code === 'NOT_YOURS'
         ? new DomainError('NOT_YOURS')
         : new DomainError('WRONG_STATE', { detail: 'You have reported your arrival already.', facts: { status: earlier?.status ?? '' } })
+    if (!earlier) await assertChecklist(tx, { studentId: placement.student.id, cohortId: placement.cohort.id, gate: 'ARRIVAL' })
 
     const at = tx.clock()
     const id = earlier?.id ?? input.id ?? tx.newId()

@@ -1,5 +1,5 @@
 import { msg } from '@lingui/core/macro'
-import { ClipboardCheck } from 'lucide-react'
+import { Briefcase, ClipboardCheck } from 'lucide-react'
 import { lazy } from 'react'
 import { Route, Routes } from 'react-router'
 import { IndustryPage } from '../../features/reviews/staff/industry-page.tsx'
@@ -9,10 +9,11 @@ import type { NavEntry } from '../shell.tsx'
 
 const QueueLogPage = lazy(() => import('../../features/reviews/staff/queue-log-page.tsx'))
 const PlacementPage = lazy(() => import('../../features/reviews/staff/placement-page.tsx'))
-const NotFound = lazy(() => import('../../components/not-found.tsx'))
+const MoreIndustryRoutes = lazy(() => import('./later/more-industry-routes.tsx'))
 
 const NAV: readonly NavEntry[] = [
-  { to: '/industry', label: msg`To review`, icon: ClipboardCheck, Count: () => <QueueCount role="industrialSupervisor" /> },
+  { to: '/industry', label: msg`To review`, icon: ClipboardCheck, end: true, Count: () => <QueueCount role="industrialSupervisor" /> },
+  { to: '/industry/vacancies', label: msg`Vacancies`, icon: Briefcase },
 ]
 
 /** The screens below /industry. Only the first one comes with the first load: it is read on phones. */
@@ -23,7 +24,7 @@ export default function IndustryRoutes() {
         <Route index element={<IndustryPage />} />
         <Route path="logs/:id" element={<QueueLogPage role="industrialSupervisor" />} />
         <Route path="placements/:id" element={<PlacementPage role="industrialSupervisor" />} />
-        <Route path="*" element={<NotFound />} />
+        <Route path="*" element={<MoreIndustryRoutes />} />
       </Routes>
     </RoleArea>
   )

@@ -1,7 +1,14 @@
 import type { NotificationKind } from '../kind.ts'
+import { applicationAccepted } from './application-accepted.ts'
+import { applicationDeclined } from './application-declined.ts'
+import { applicationExpired } from './application-expired.ts'
+import { applicationOfferRevoked } from './application-offer-revoked.ts'
+import { applicationOffered } from './application-offered.ts'
+import { applicationRejected } from './application-rejected.ts'
 import { arrivalConfirmed } from './arrival-confirmed.ts'
 import { arrivalReported } from './arrival-reported.ts'
 import { arrivalReturned } from './arrival-returned.ts'
+import { checklistReturned } from './checklist-returned.ts'
 import { logFlagCleared } from './log-flag-cleared.ts'
 import { logFlagged } from './log-flagged.ts'
 import { logResubmitted } from './log-resubmitted.ts'
@@ -13,9 +20,16 @@ import { logVerified } from './log-verified.ts'
 import { logVoided } from './log-voided.ts'
 
 const KINDS: readonly NotificationKind[] = [
+  applicationAccepted,
+  applicationDeclined,
+  applicationExpired,
+  applicationOffered,
+  applicationOfferRevoked,
+  applicationRejected,
   arrivalConfirmed,
   arrivalReported,
   arrivalReturned,
+  checklistReturned,
   logFlagCleared,
   logFlagged,
   logResubmitted,

@@ -4,7 +4,8 @@ import { Button, Field, Notice, useToast } from '@ipt/ui'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { CircleAlert } from 'lucide-react'
 import { type FormEvent, useRef, useState } from 'react'
-import { fieldErrorAt } from '../../../lib/errors.ts'
+import { Link } from '../../../components/link.tsx'
+import { detailsOf, fieldErrorAt } from '../../../lib/errors.ts'
 import { useFormats } from '../../../lib/format.ts'
 import { useErrorText } from '../../../lib/use-error-text.ts'
 import { useMe } from '../../accounts/components/session.tsx'
@@ -39,6 +40,8 @@ export default function ArrivalForm({ placement }: { placement: PlacementView })
   const latest = placement.endsOn < today ? placement.endsOn : today
   const [first, last] = [format.dayShort(earliest), format.dayShort(latest)]
   const dateError = fieldErrorAt(error, '/arrivedOn') ? t`Choose the day on which you arrived, from ${first} to ${last}.` : null
+  const refusal = detailsOf(error)
+  const open = refusal?.code === 'CHECKLIST_OPEN' ? String(refusal.facts?.items).split('\n').join(', ') : null
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     if (busy || over) return
@@ -95,7 +98,13 @@ export default function ArrivalForm({ placement }: { placement: PlacementView })
         <div role="alert">
           {error != null && !busy && !dateError && (
             <Notice tone="flagged" icon={CircleAlert}>
-              {errorText(error)}
+              {open ? (
+                <Trans>
+                  Still open on your <Link to="/student/checklist">checklist</Link>: {open}.
+                </Trans>
+              ) : (
+                errorText(error)
+              )}
             </Notice>
           )}
         </div>

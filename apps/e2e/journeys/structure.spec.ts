@@ -1,0 +1,102 @@
+import { expect, test } from '../src/test.ts'
+
+test('a season is made from last year’s, and its students are enrolled', async ({ newSeason, openAs }) => {
+  const season = await newSeason()
+  const page = await openAs(season.coordinator, '/coordinator/cohorts')
+  await page.getByRole('button', { name: /^Make next year's/ }).click()
+  const year = Number(season.cohort.startsOn.slice(0, 4)) + 1
+  await expect(page.getByRole('heading', { level: 1, name: 'IPT 2027, year 3' })).toBeVisible()
+  await expect(page.getByLabel('Starts on')).toHaveValue(`${year}${season.cohort.startsOn.slice(4)}`)
+  await expect(page.getByText('made from IPT 2026, year 3')).toBeVisible()
+
+  await page.getByLabel('Ends on').fill(`${year - 1}-01-01`)
+  await page.getByRole('button', { name: 'Save season' }).click()
+  await expect(page.getByText('The season ends before it starts.')).toBeVisible()
+  await page.getByLabel('Ends on').fill(`${year}-12-31`)
+  await page.getByRole('button', { name: 'Save season' }).click()
+  await expect(page.getByText('Season saved.')).toBeVisible()
+
+  await page.getByRole('link', { name: 'Students' }).click()
+  await page.getByRole('link', { name: 'Not in the season' }).click()
+  await page.getByRole('button', { name: 'Enrol all 2 students' }).click()
+  await expect(page.getByText('Enrolled: 2 students are in the season.')).toBeVisible()
+  await page.getByRole('link', { name: /^In the season/ }).click()
+  await page.getByRole('checkbox', { name: 'Choose Neema Mushi' }).check()
+  await page.getByRole('button', { name: 'Take 1 student out of the season' }).click()
+  await expect(page.getByText('Taken out: 1 student is in the season.')).toBeVisible()
+  await expect(page.getByRole('rowheader', { name: /Juma Mtwale/ })).toBeVisible()
+})
+
+test('a host is added with a site and a contact, and a duplicate is merged into it', async ({ newSeason, openAs }) => {
+  const season = await newSeason()
+  const name = `Kilimanjaro Breweries ${season.institution.id.slice(9, 13)}`
+  const page = await openAs(season.coordinator, '/coordinator/hosts/new')
+  await page.getByLabel('Name').fill(name)
+  await page.getByLabel('Telephone').fill('+255 27 275 0001')
+  await page.getByRole('button', { name: 'Add host' }).click()
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
+
+  await page.getByRole('button', { name: 'Add site' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Name').fill('Moshi plant')
+  await dialog.getByLabel('Position').fill('-3.35, 37.34')
+  await dialog.getByRole('button', { name: 'Save site' }).click()
+  await expect(page.getByText('-3.35, 37.34')).toBeVisible()
+
+  await page.getByRole('button', { name: 'Add contact' }).click()
+  await dialog.getByLabel('Name').fill('Grace Mollel')
+  await dialog.getByLabel('E-mail').fill(season.student.email)
+  await dialog.getByRole('button', { name: 'Save contact' }).click()
+  await expect(dialog.getByText(/^This address belongs to a student/)).toBeVisible()
+  await dialog.getByLabel('E-mail').fill(`grace.${season.institution.id}@host.example`)
+  await dialog.getByRole('button', { name: 'Save contact' }).click()
+  await expect(page.getByText('Not checked')).toBeVisible()
+  await page.getByRole('button', { name: /^They work there: check/ }).click()
+  await expect(page.getByText('Grace Mollel is checked.')).toBeVisible()
+
+  await page.getByRole('button', { name: /^Approve and share/ }).click()
+  await expect(page.getByText(`${name} is shared now.`)).toBeVisible()
+
+  await page.goto('/coordinator/hosts/new')
+  await page.getByLabel('Name').fill(`${name.toUpperCase()} LTD`)
+  await expect(page.getByText('This may be the same host')).toBeVisible()
+  await page.getByRole('button', { name: 'Add host' }).click()
+  await expect(page.getByText('Host added. Add its sites and contacts now.')).toBeVisible()
+  const old = page.url()
+
+  await page.goto('/coordinator/hosts/proposed')
+  await page.getByRole('button', { name: /^Merge into it/ }).click()
+  await expect(dialog.getByText('0 sites')).toBeVisible()
+  await dialog.getByRole('button', { name: `Merge into ${name}` }).click()
+  await expect(page.getByText('No proposal waits')).toBeVisible()
+  await page.goto(old)
+  await expect(page.getByRole('heading', { level: 1, name }), 'the old address leads on').toBeVisible()
+  await expect(page.getByText('A duplicate was merged')).toBeVisible()
+})
+
+test('an item of the checklist is answered, returned, and answered again', async ({ newSeason, openAs }) => {
+  const season = await newSeason()
+  const coordinator = await openAs(season.coordinator, `/coordinator/cohorts/${season.cohort.id}?view=checklist`)
+  await coordinator.getByRole('button', { name: 'Add item' }).click()
+  await coordinator.getByLabel('What students show or say').fill('I keep to the safety rules')
+  await coordinator.getByLabel('Students give').selectOption('TICK')
+  await coordinator.getByRole('button', { name: 'Save item' }).click()
+  await expect(coordinator.getByText('Checklist saved.')).toBeVisible()
+
+  const student = await openAs(season.student, '/student/checklist')
+  await expect(student.getByText('1 thing waits for you.')).toBeVisible()
+  await student.getByRole('button', { name: /^I confirm this/ }).click()
+  await expect(student.getByText('Nothing waits for you.')).toBeVisible()
+
+  await coordinator.reload()
+  await coordinator.getByRole('button', { name: /open the answer of Neema Mushi/ }).click()
+  await coordinator.getByRole('dialog').getByRole('button', { name: 'Return' }).click()
+  await coordinator.getByLabel('Why does it go back?').fill('Read them first, please.')
+  await coordinator.getByRole('button', { name: 'Return it' }).click()
+  await expect(coordinator.getByText('Returned: Neema Mushi, I keep to the safety rules.')).toBeVisible()
+
+  await student.reload()
+  await expect(student.getByText('Read them first, please.')).toBeVisible()
+  await student.getByRole('button', { name: /^I confirm this/ }).click()
+  await expect(student.getByText('Nothing waits for you.')).toBeVisible()
+})

@@ -1,0 +1,57 @@
+import { type Actor, holdsRole, institutionsAs, type Role, userIdOf } from '@ipt/domain'
+import { type RawBuilder, sql } from 'kysely'
+
+/** Where a vacancy belongs, as far as permissions ask. */
+export interface VacancyOwners {
+  institutionId: string
+  organisationId: string
+}
+
+/** The hosts whose supervisor the actor is. A link is bound to one placement, and manages none. */
+export const organisationsOf = (actor: Actor): string[] =>
+  actor.kind === 'user'
+    ? actor.roles.flatMap((held) => (held.role === 'industrialSupervisor' && held.organisationId ? [held.organisationId] : []))
+    : []
+
+/** What the actor is to a vacancy by managing it: its institution's coordinator, its host's supervisor, or neither. */
+export function managesVacancy(actor: Actor, { institutionId, organisationId }: VacancyOwners): Role[] {
+  const relations: Role[] = []
+  if (institutionsAs(actor, 'coordinator').includes(institutionId)) relations.push('coordinator')
+  if (organisationsOf(actor).includes(organisationId)) relations.push('industrialSupervisor')
+  return relations
+}
+
+/** What the actor is to an application. Its student is nothing else to it, whatever roles he holds: nobody decides on his own. */
+export function relationsToApplication(actor: Actor, { studentId, ...owners }: VacancyOwners & { studentId: string }): Role[] {
+  if (studentId === userIdOf(actor)) return holdsRole(actor, 'student') ? ['student'] : []
+  return managesVacancy(actor, owners)
+}
+
+/** The vacancies that the actor manages, on the table `vacancy`; with `as`, in that one role. */
+export function managedVacancies(actor: Actor, as?: Role): RawBuilder<boolean> {
+  const institutions = as === undefined || as === 'coordinator' ? institutionsAs(actor, 'coordinator') : []
+  const organisations = as === undefined || as === 'industrialSupervisor' ? organisationsOf(actor) : []
+  return sql<boolean>`(vacancy.institution_id = any(${institutions}::uuid[]) or vacancy.organisation_id = any(${organisations}::uuid[]))`
+}
+
+/** The vacancies of the seasons that the actor is in as a student, once published; and those that he has applied to or put aside since. */
+export function studentsVacancies(actor: Actor): RawBuilder<boolean> {
+  const student = holdsRole(actor, 'student') ? userIdOf(actor) : null
+  return sql<boolean>`(vacancy.status = 'PUBLISHED' and exists (
+      select from enrolment where enrolment.cohort_id = vacancy.cohort_id and enrolment.student_id = ${student}::uuid and enrolment.ended_at is null)
+    or vacancy.status in ('PUBLISHED', 'CLOSED') and (
+      exists (select from application where application.vacancy_id = vacancy.id and application.student_id = ${student}::uuid)
+      or exists (select from saved_vacancy where saved_vacancy.vacancy_id = vacancy.id and saved_vacancy.student_id = ${student}::uuid)))`
+}
+
+/**
+ * The applications that the actor sees, on the tables `application` and `vacancy`: his own; those to the vacancies that he manages, of which
+ * a withdrawn one is the host's business no more. `relationsToApplication` is not empty for any of these.
+ */
+export function applicationScope(actor: Actor): RawBuilder<boolean> {
+  const userId = userIdOf(actor)
+  const student = holdsRole(actor, 'student') ? userId : null
+  return sql<boolean>`(application.student_id = ${student}::uuid or application.student_id is distinct from ${userId}::uuid and (
+    vacancy.institution_id = any(${institutionsAs(actor, 'coordinator')}::uuid[])
+    or vacancy.organisation_id = any(${organisationsOf(actor)}::uuid[]) and application.status <> 'WITHDRAWN'))`
+}

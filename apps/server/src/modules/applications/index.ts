@@ -1,0 +1,2 @@
+export { applicationsCrontab, applicationsTasks } from './applications.jobs.ts'
+export { applicationsRouter } from './applications.router.ts'

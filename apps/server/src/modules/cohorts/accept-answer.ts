@@ -1,0 +1,25 @@
+import type { AcceptAnswerInput, ChecklistRow } from '@ipt/contracts'
+import { userIdOf } from '@ipt/domain'
+import { doneBefore } from '../../kernel/again.ts'
+import { type Ctx, inTransaction } from '../../kernel/use-case.ts'
+import { decidedAnswer, loadAnswer, moveAnswer } from './checklist.internal.ts'
+import { viewChecklistRow } from './checklist-rows.queries.ts'
+import { recordCohort } from './internal.ts'
+
+const KIND = 'checklist.accepted'
+
+/** The coordinator accepts the answer that was read. NOT_FOUND, WRONG_STATE, STALE_REVISION. */
+export const acceptAnswer = (ctx: Ctx, { id, revision, requestId }: AcceptAnswerInput): Promise<ChecklistRow> =>
+  inTransaction(ctx, async (tx) => {
+    const answer = await loadAnswer(tx, id)
+    const [cohort, studentId] = [{ id: answer.item.cohort.id, institutionId: answer.institution.id }, answer.student.id]
+    if (await doneBefore(tx, { kind: KIND, subjectId: cohort.id, revision, requestId, data: { answerId: id } }))
+      return viewChecklistRow(tx, cohort.id, studentId)
+
+    const to = decidedAnswer(answer, 'accept', 'coordinator', revision)
+    const at = tx.clock()
+    await moveAnswer(tx, answer, to, { decidedAt: at, decidedBy: userIdOf(tx.actor), returnedFor: null })
+    const data = { itemId: answer.item.id, answerId: id, studentId }
+    await recordCohort(tx, { kind: KIND, cohort, from: answer.status, to, revision, data, requestId, at })
+    return viewChecklistRow(tx, cohort.id, studentId)
+  })

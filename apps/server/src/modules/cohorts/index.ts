@@ -1,0 +1,3 @@
+export { assertChecklist } from './assert-checklist.ts'
+export { checklistRouter } from './checklist.router.ts'
+export { cohortsRouter } from './cohorts.router.ts'

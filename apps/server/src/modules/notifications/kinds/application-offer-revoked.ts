@@ -1,0 +1,12 @@
+import type { NotificationKind } from '../kind.ts'
+
+/** An offer that a student had not answered was taken back. */
+export const applicationOfferRevoked: NotificationKind = {
+  on: 'application.offerRevoked',
+  tells: ['student'],
+  text: {
+    en: ({ actor }) => `${actor} took back the offer of a place. Your application is still on the shortlist.`,
+    sw: ({ actor }) => `${actor} ameondoa nafasi aliyokupa. Ombi lako bado liko kwenye orodha fupi.`,
+  },
+  path: () => '/student/applications',
+}

@@ -1,0 +1,12 @@
+import type { NotificationKind } from '../kind.ts'
+
+/** A student has an offer to answer. */
+export const applicationOffered: NotificationKind = {
+  on: 'application.offered',
+  tells: ['student'],
+  text: {
+    en: ({ actor }) => `${actor} offers you a place. Accept or decline it in time.`,
+    sw: ({ actor }) => `${actor} amekupa nafasi. Ikubali au ikatae kwa wakati.`,
+  },
+  path: () => '/student/applications',
+}

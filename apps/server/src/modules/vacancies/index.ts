@@ -1,0 +1,3 @@
+export { deadlineAhead, lastDayToApply } from './internal.ts'
+export { holdSlot, lockVacancies, releaseSlot, takeSlot } from './slots.ts'
+export { vacanciesRouter } from './vacancies.router.ts'
