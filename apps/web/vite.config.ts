@@ -23,6 +23,21 @@ const annotateRouter: Plugin = {
   },
 }
 
+/** What the first screens of those on phones begin with. */
+const FIRST_SCREENS = /\/src\/app\/(main|role-area|student\/student-routes|staff\/industry-routes)\.tsx$/
+const ofFirstScreen = new Map<string, boolean>()
+
+/** Whether a first screen imports a module, itself or through others; what is loaded later does not count, however many parts share it. */
+function isOfFirstScreen(id: string, graph: { getModuleInfo(id: string): { importers: string[] } | null }): boolean {
+  const known = ofFirstScreen.get(id)
+  if (known !== undefined) return known
+  // Where modules import each other in a circle, the question is answered by those outside of it.
+  ofFirstScreen.set(id, false)
+  const found = FIRST_SCREENS.test(id) || (graph.getModuleInfo(id)?.importers ?? []).some((importer) => isOfFirstScreen(importer, graph))
+  ofFirstScreen.set(id, found)
+  return found
+}
+
 export default defineConfig({
   plugins: [
     lingui({ cwd: import.meta.dirname, macroTransform: true, failOnMissing: true, failOnCompileError: true }),
@@ -39,13 +54,19 @@ export default defineConfig({
     // Read by the size check, which adds up what each role's first screen loads.
     manifest: true,
     rolldownOptions: {
+      // The second page is what sw.js shows where the first can't be loaded.
+      input: ['index.html', 'offline.html'],
       treeshake: {
         // Not `propertyWriteSideEffects: false` as well: it also drops writes that count, inside of functions, and the way to the door loops.
         // @trpc/client does not say so itself; its WebSocket link goes (3 kB gz).
         moduleSideEffects: [{ test: /node_modules\/@trpc\/client\//, sideEffects: false }],
       },
       // What most screens share travels as one file: a dozen small ones compress worse (4 kB gz).
-      output: { codeSplitting: { groups: [{ name: 'base', minShareCount: 5 }] } },
+      output: {
+        codeSplitting: {
+          groups: [{ name: (id, graph) => (isOfFirstScreen(id, graph) ? 'base' : null), debugName: 'base', minShareCount: 5 }],
+        },
+      },
     },
   },
   server: { proxy: { '/trpc': SERVER, '/api': SERVER } },

@@ -97,7 +97,9 @@ test('flagged, and each of the three ways out', async ({ newSeason, openAs }) =>
   const resolve = async (way: RegExp, to: string) => {
     await coordinator.goto('/coordinator')
     await expect(coordinator.getByText('It repeats the photo of last week.')).toBeVisible()
-    await coordinator.goto(`/coordinator/logs/${id}`)
+    await coordinator.getByRole('heading', { level: 3 }).getByRole('link', { name: season.student.name }).click()
+    await expect(coordinator.getByRole('link', { name: 'Open flags' }), 'the way back').toBeVisible()
+    await expect(coordinator.getByRole('link', { name: /^Home/ }), 'is the entry that is marked').toHaveAttribute('aria-current', 'page')
     await coordinator.getByRole('button', { name: way }).first().click()
     await coordinator.getByRole('textbox').fill('I spoke with both of them.')
     await coordinator.getByRole('button', { name: way }).last().click()

@@ -34,7 +34,7 @@ test('nobody opens another role’s part', async ({ newSeason, openAs }) => {
     const page = await openAs(person)
     for (const other of ROLES.filter((each): each is Role => each !== role)) {
       await page.goto(HOME[other])
-      await expect(page.getByText('There is nothing here for you')).toBeVisible()
+      await expect(page.getByText('This part is for another role')).toBeVisible()
     }
   }
 })

@@ -13,7 +13,7 @@ test('what is typed survives a reload, a lost network and a refusal', async ({ n
 
   await page.context().setOffline(true)
   await page.getByRole('button', { name: 'Submit log' }).click()
-  await expect(page.getByRole('alert').filter({ hasText: 'safe on this device' })).toBeVisible()
+  await expect(page.getByRole('alert').filter({ hasText: 'counts as not sent' })).toBeVisible()
   await expect(words).toHaveValue('Replaced the breaker on feeder F4.')
   await page.context().setOffline(false)
 

@@ -122,11 +122,27 @@ describe('bad input gets a 4xx that names what to mend, and leaves nothing', () 
     ['a date outside the cohort', { log_date: '2025-01-01' }, '/log_date'],
     ['an id that is none', { id: 'seven' }, '/id'],
     ['an unknown field', { contents: 'x' }, '/contents'],
+    ['a field in the spelling of another language', { logDate: '2026-08-18' }, '/logDate'],
   ] as const)('%s', async ([, fields, pointer]) => {
     const answer = await submit(fields)
     expect(answer.status).toBe(422)
     expect(answer.body.errors).toMatchObject([{ pointer }])
     expect(await countLogs()).toBe(0)
+  })
+
+  test('a key of JSON is told as it was sent, with its name here', async () => {
+    const answer = await call(season.student, 'POST', '/logs/', { content: 'x', skills: [], logDate: '2026-08-18' })
+    refused(answer, 422, 'INPUT_INVALID')
+    expect(answer.body.errors).toEqual([{ pointer: '/logDate', detail: 'There is no such field. Did you mean log_date?' }])
+  })
+
+  test('a field that is hardly ever wrong says in words what it wants', async () => {
+    const answer = await call(season.student, 'POST', '/logs/', { content: 'x', skills: 'welding', attachment_ids: [5] })
+    refused(answer, 422, 'INPUT_INVALID')
+    expect(answer.body.errors).toEqual([
+      { pointer: '/skills', detail: 'A list is needed here.' },
+      { pointer: '/attachment_ids/0', detail: 'Not a UUID.' },
+    ])
   })
 
   test('a second log for the same date', async () => {

@@ -7,11 +7,12 @@ import { crossSiteGuard } from './kernel/cross-site-guard.ts'
 import { DomainError } from './kernel/errors.ts'
 import { healthRoutes } from './kernel/health.ts'
 import { identify } from './kernel/identify.ts'
-import { requestLog } from './kernel/request-log.ts'
+import { requestLog, toldPath } from './kernel/request-log.ts'
 import { problem, type RestEnv, type RestModule } from './kernel/rest.ts'
 import type { Services } from './kernel/services.ts'
-import { webApp } from './kernel/web-app.ts'
+import { openWebApp } from './kernel/web-app.ts'
 import { accountsRest } from './modules/accounts/index.ts'
+import { calendarRoutes } from './modules/calendar/index.ts'
 import { filesRest } from './modules/files/index.ts'
 import { logbookRest } from './modules/logbook/index.ts'
 import { arrivalsRest } from './modules/placements/index.ts'
@@ -40,11 +41,15 @@ export function createApp({ services, webDir, publicOrigin }: AppOptions): Hono<
   })
   app.onError((error, c) => {
     const answer = problem(c, error)
-    if (answer.status >= 500) services.log.error({ err: error, path: c.req.path }, 'request failed')
+    if (answer.status >= 500) services.log.error({ err: error, path: toldPath(c.req.path) }, 'request failed')
     return answer
   })
 
+  const web = openWebApp(webDir)
+  app.use('/health/*', web.tellBuild)
+  app.use('/trpc/*', web.tellBuild)
   app.route('/health', healthRoutes(services))
+  app.route('/calendar', calendarRoutes(services))
 
   app.use(
     '/trpc/*',
@@ -61,6 +66,12 @@ export function createApp({ services, webDir, publicOrigin }: AppOptions): Hono<
       req: c.req.raw,
       router: appRouter,
       maxBatchSize: 10,
+      // What a call throws is told by its procedure; a stream outlives that.
+      onError: ({ type, error, path }) => {
+        if (type === 'subscription' && error.code === 'INTERNAL_SERVER_ERROR')
+          services.log.error({ err: error.cause, path }, 'stream failed')
+      },
+      responseMeta: ({ type }) => (type === 'subscription' ? { headers: { 'cache-control': 'no-store' } } : {}),
       createContext: ({ resHeaders }) => ({
         services,
         signedIn: c.get('signedIn'),
@@ -81,7 +92,7 @@ export function createApp({ services, webDir, publicOrigin }: AppOptions): Hono<
     throw new DomainError('METHOD_NOT_ALLOWED')
   })
 
-  app.get('*', webApp(webDir))
+  app.get('*', web.pages)
   app.notFound((c) => problem(c, new DomainError('NOT_FOUND')))
   return app
 }

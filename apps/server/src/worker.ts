@@ -1,11 +1,12 @@
-import { run } from 'graphile-worker'
 import { Pool } from 'pg'
-import { jobLogger } from './kernel/job-log.ts'
+import { startJobRunner } from './kernel/job-runner.ts'
 import { advance, type Projection } from './kernel/projections.ts'
 import { sequence } from './kernel/sequencer.ts'
 import type { Services } from './kernel/services.ts'
-import { listen } from './kernel/wake-up.ts'
+import { listen, makeWake } from './kernel/wake-up.ts'
+import { accountsCrontab, accountsTasks } from './modules/accounts/index.ts'
 import { filesCrontab, filesTasks } from './modules/files/index.ts'
+import { mailCrontab, mailTasks } from './modules/mail/index.ts'
 import { notificationsProjection } from './modules/notifications/index.ts'
 
 const PROJECTIONS: readonly Projection[] = [notificationsProjection]
@@ -25,13 +26,11 @@ export async function startWorker(services: Services, databaseUrl: string): Prom
   const pool = new Pool({ connectionString: databaseUrl, max: 5, connectionTimeoutMillis: 3_000 })
   pool.on('error', (err) => services.log.debug({ err }, 'a connection of the queue broke'))
   pool.on('connect', (client) => client.on('error', () => undefined))
-  const jobs = await run({
+  const jobs = await startJobRunner({
     pgPool: pool,
-    concurrency: 2,
-    noHandleSignals: true,
-    taskList: filesTasks(services),
-    crontab: filesCrontab,
-    logger: jobLogger(services.log),
+    taskList: { ...accountsTasks(services), ...filesTasks(services), ...mailTasks(services) },
+    crontab: [accountsCrontab, filesCrontab, mailCrontab].join('\n'),
+    log: services.log,
   })
   return {
     async stop() {
@@ -46,6 +45,7 @@ function runProjections({ orm, log }: Services, databaseUrl: string): Worker {
   let stopped = false
   let woken = (): void => undefined
   const stopListening = listen(databaseUrl, () => woken(), log)
+  const tellStreams = makeWake(orm, log, 'ipt_moved')
 
   const loop = async (): Promise<void> => {
     while (!stopped) {
@@ -56,7 +56,10 @@ function runProjections({ orm, log }: Services, databaseUrl: string): Worker {
       try {
         let moved = await sequence(orm)
         for (const projection of PROJECTIONS) moved += await advance(orm, projection)
-        if (moved > 0) continue
+        if (moved > 0) {
+          tellStreams()
+          continue
+        }
       } catch (err) {
         log.warn({ err }, 'projections paused; trying again')
       }

@@ -3,7 +3,7 @@ import type { EntityManager, MikroORM } from '@mikro-orm/postgresql'
 import { type Adapter, Cookie, Lucia, TimeSpan } from 'lucia'
 import { digestOf } from './digest.ts'
 import { readCookie, type SessionCookie } from './session-cookie.ts'
-import { later, loadLiveSession, openSession } from './session-rows.ts'
+import { later, loadLiveSession, loadLiveSessions, openSession } from './session-rows.ts'
 import type { SignedIn } from './signed-in.ts'
 
 /** A session ends after so much idleness, and at the latest so long after it began. */
@@ -75,6 +75,14 @@ export class SessionService {
     return session?.signedIn ?? null
   }
 
+  /**
+   * Who is behind these sessions, browsers' and tokens' alike, by the session's id; those that are over, or of people who are suspended,
+   * are missing. One statement. For what was opened long ago and goes on: it does not count as use, and moves no limit.
+   */
+  async stillGood(sessionIds: readonly string[]): Promise<ReadonlyMap<string, SignedIn>> {
+    return loadLiveSessions(this.#orm, sessionIds, this.#clock())
+  }
+
   /** The cookie's value in a request's Cookie header, or null. */
   readCookie(header: string | null | undefined): string | null {
     return readCookie(header, this.#cookieName)
@@ -93,6 +101,28 @@ export class SessionService {
   async endAll(userId: string, em: EntityManager = this.#orm.em.fork()): Promise<number> {
     const { numDeletedRows } = await em.getKysely<Tables>().deleteFrom('session').where('user_id', '=', userId).executeTakeFirstOrThrow()
     return Number(numDeletedRows)
+  }
+
+  /** As `endAll`, but for the one that asks. */
+  async endOthers(userId: string, sessionId: string, em: EntityManager = this.#orm.em.fork()): Promise<number> {
+    const { numDeletedRows } = await em
+      .getKysely<Tables>()
+      .deleteFrom('session')
+      .where('user_id', '=', userId)
+      .where('id', '!=', sessionId)
+      .executeTakeFirstOrThrow()
+    return Number(numDeletedRows)
+  }
+
+  /** Ends one session of this person, of either kind. False when the person has none of that id (any more). */
+  async endOne(userId: string, sessionId: string, em: EntityManager = this.#orm.em.fork()): Promise<boolean> {
+    const { numDeletedRows } = await em
+      .getKysely<Tables>()
+      .deleteFrom('session')
+      .where('user_id', '=', userId)
+      .where('id', '=', sessionId)
+      .executeTakeFirstOrThrow()
+    return numDeletedRows > 0n
   }
 
   /** Removes sessions that are over, of both kinds. They were refused already: this is housekeeping. */

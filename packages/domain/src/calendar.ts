@@ -23,6 +23,9 @@ export const daysBetween = (start: IsoDate, end: IsoDate): number => Math.round(
 
 export const weekdayOf = (date: IsoDate): Weekday => (((new Date(asUtc(date)).getUTCDay() + 6) % 7) + 1) as Weekday
 
+/** The Monday of the week in which `date` lies (ISO 8601). */
+export const mondayOf = (date: IsoDate): IsoDate => addDays(date, 1 - weekdayOf(date))
+
 /** How many days from `start` to `end`, both included, fall on one of the `workingDays`. */
 export function countWorkingDays(start: IsoDate, end: IsoDate, workingDays: readonly number[]): number {
   const total = daysBetween(start, end) + 1

@@ -31,6 +31,10 @@ const REPLAYED = new Set([
   'attachment_pkey',
   'arrival_note_pkey',
   'arrival_note_placement_unique',
+  'leave_request_pkey',
+  'week_placement_week_unique',
+  'log_comment_pkey',
+  'announcement_pkey',
   'domain_event_request_id_unique',
 ])
 

@@ -18,7 +18,8 @@ export function Providers({ children }: { children: ReactNode }) {
     <I18nProvider i18n={i18n}>
       <trpc.Provider client={trpcClient} queryClient={queryClient}>
         <QueryClientProvider client={queryClient}>
-          <BrowserRouter>
+          {/* Without transitions: a press is answered at once, with the place of what is on its way. */}
+          <BrowserRouter useTransitions={false}>
             <Toasts>
               <ErrorBoundary>{children}</ErrorBoundary>
             </Toasts>

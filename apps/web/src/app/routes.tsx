@@ -1,13 +1,18 @@
-import { lazy, Suspense } from 'react'
-import { Navigate, Route, Routes } from 'react-router'
+import { Suspense } from 'react'
+import { Navigate, Route, Routes, useSearchParams } from 'react-router'
 import { Waiting } from '../components/loaded.tsx'
 import { RequireSession, useMe } from '../features/accounts/components/session.tsx'
-import { ROLE_PLACES } from '../lib/roles.ts'
+import { later, lazyPart } from '../lib/later.ts'
+import { ACCOUNT_PATH, ROLE_PLACES } from '../lib/roles.ts'
 import { AREAS } from './areas.ts'
 
-const NotFoundPage = lazy(() => import('./not-found-page.tsx'))
-const NoRolePage = lazy(() => import('./no-role-page.tsx'))
-const SignInPage = lazy(() => import('../features/accounts/components/sign-in-page.tsx'))
+const NotFoundPage = lazyPart(() => import('./not-found-page.tsx'))
+const NoRolePage = lazyPart(() => import('./no-role-page.tsx'))
+const SignInPage = lazyPart(() => import('../features/accounts/components/sign-in-page.tsx'))
+
+const SetUpPage = later(() => import('../features/accounts/later/set-up-page.tsx'))
+const ForgotPage = later(() => import('../features/accounts/later/forgot-page.tsx'))
+const ResetPage = later(() => import('../features/accounts/later/reset-page.tsx'))
 
 /** Every address. What lies below a role's is in that role's file of routes. */
 export function AppRoutes() {
@@ -15,8 +20,12 @@ export function AppRoutes() {
     <Suspense fallback={<Waiting />}>
       <Routes>
         <Route path="/sign-in" element={<SignInPage />} />
+        <Route path="/setup" element={<SetUpPage />} />
+        <Route path="/forgot" element={<ForgotPage />} />
+        <Route path="/reset" element={<ResetPage />} />
         <Route element={<RequireSession />}>
           <Route index element={<FirstHome />} />
+          <Route path={ACCOUNT_PATH} element={<Account />} />
           {AREAS.map(({ path, Screens }) => (
             <Route key={path} path={`${path}/*`} element={<Screens />} />
           ))}
@@ -31,4 +40,13 @@ export function AppRoutes() {
 function FirstHome() {
   const first = useMe().memberships[0]
   return first ? <Navigate to={ROLE_PLACES[first.role].path} replace /> : <NoRolePage />
+}
+
+/** `/account`, in the frame of the role that one came from (`?as=`), or of the first. */
+function Account() {
+  const [search] = useSearchParams()
+  const { memberships } = useMe()
+  const role = memberships.find((held) => held.role === search.get('as'))?.role ?? memberships[0]?.role
+  const area = AREAS.find((each) => each.role === role)
+  return area ? <area.Screens /> : <NoRolePage />
 }

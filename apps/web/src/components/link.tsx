@@ -23,9 +23,9 @@ export function Link({ to, replace = false, onClick, ...rest }: LinkProps) {
   )
 }
 
-/** A link that knows whether one is there: at that address, or below it unless `end`. */
-export function NavLink({ to, end = false, ...rest }: LinkProps & { end?: boolean }) {
+/** A link that knows whether one is there: at that address, or below it unless `end`, or below one of `also`. */
+export function NavLink({ to, end = false, also = [], ...rest }: LinkProps & { end?: boolean; also?: readonly string[] | undefined }) {
   const { pathname } = useLocation()
-  const here = pathname === to || (!end && pathname.startsWith(`${to}/`))
+  const here = pathname === to || [...(end ? [] : [to]), ...also].some((place) => `${pathname}/`.startsWith(`${place}/`))
   return <Link {...rest} to={to} aria-current={here ? 'page' : undefined} />
 }

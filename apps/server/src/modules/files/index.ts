@@ -1,7 +1,7 @@
 export { bindArrivalFile } from './bind-arrival-file.ts'
 export { bindLogFiles } from './bind-log-files.ts'
 export { filesCrontab, filesTasks } from './files.jobs.ts'
-export { digestsOf, digestsOfRevision, filesOfArrivalNotes, filesOfLogs } from './files.queries.ts'
+export { digestsOf, digestsOfRevision, filesOfArrivalNotes, filesOfLogs, filesOfRevisions } from './files.queries.ts'
 export { filesRest } from './files.rest.ts'
 export { storeFile } from './store-file.ts'
 export { withUploads } from './with-uploads.ts'

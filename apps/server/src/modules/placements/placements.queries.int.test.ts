@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startTestServer, type TestServer } from '../../testing/index.ts'
+import { askLeave, grantLeave } from '../leave/index.ts'
 import { submitLog } from '../logbook/index.ts'
 import { listPlacements } from './placements.queries.ts'
 
@@ -37,4 +38,23 @@ test('days and logs are counted, and the window is the one that a submission is 
   })
   await log('2026-08-18')
   expect(await view()).toMatchObject({ days: { passed: 11, logged: 2 } })
+})
+
+test('granted leave is not expected, unless there is a log; a rest day of the cohort changes nothing', async () => {
+  const season = await server.season()
+  const ctx = server.as(season.student)
+  const away = async (from: string, to: string) => {
+    const asked = await askLeave(ctx, { id: server.services.newId(), placementId: season.placement.id, kind: 'SICK', from, to, note: '' })
+    return grantLeave(server.as(season.industrialSupervisor), { id: asked.id })
+  }
+  const view = async () => (await listPlacements(server.as(season.universitySupervisor), { as: 'universitySupervisor' }))[0]
+  expect(await view()).toMatchObject({ days: { passed: 10, logged: 0 }, leaveDays: [] })
+  // Friday to Monday, and today, which is not over.
+  await away('2026-08-14', '2026-08-17')
+  await away('2026-08-18', '2026-08-19')
+  const leaveDays = ['2026-08-14', '2026-08-17', '2026-08-18', '2026-08-19']
+  expect(await view()).toMatchObject({ days: { passed: 8, logged: 0 }, leaveDays })
+  await submitLog(ctx, { content: 'Came after all.', hours: null, skills: [], attachmentIds: [], logDate: '2026-08-17' })
+  await submitLog(ctx, { content: 'Came today too.', hours: null, skills: [], attachmentIds: [] })
+  expect(await view()).toMatchObject({ days: { passed: 10, logged: 2 }, leaveDays: ['2026-08-14', '2026-08-19'] })
 })

@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { placementScope, relationsTo } from '../../kernel/policy.ts'
 import { tables } from '../../kernel/tables.ts'
 import type { Ctx } from '../../kernel/use-case.ts'
+import { leaveDaysOf } from '../leave/index.ts'
 import { arrivalsOfPlacements } from './arrivals.queries.ts'
 
 /** Rows of one answer: no person's list is longer, and the lists of whole seasons are paged by their own queries. */
@@ -18,8 +19,8 @@ export async function listPlacements(ctx: Ctx, { as }: ListPlacementsInput): Pro
     .limit(MOST)
     .execute()
   const ids = rows.map((row) => row.id)
-  const [arrivals, logs] = await Promise.all([arrivalsOfPlacements(ctx, ids), logsOf(ctx, ids)])
-  return rows.map((row) => toView(ctx, row, arrivals.get(row.id) ?? null, logs.get(row.id) ?? NO_LOGS))
+  const [arrivals, logs, leave] = await Promise.all([arrivalsOfPlacements(ctx, ids), logsOf(ctx, ids), leaveDaysOf(ctx, ids)])
+  return rows.map((row) => toView(ctx, row, arrivals.get(row.id) ?? null, logs.get(row.id) ?? NO_LOGS, leave.get(row.id) ?? []))
 }
 
 const selectPlacements = (ctx: Ctx) =>
@@ -105,7 +106,8 @@ async function logsOf(ctx: Ctx, placementIds: readonly string[]): Promise<Map<st
 
 const countIn = (status: string) => sql<number>`count(*) filter (where log_entry.status = ${sql.lit(status)})::int`
 
-function toView(ctx: Ctx, row: PlacementRow, arrival: PlacementView['arrival'], logs: LogTotals): PlacementView {
+function toView(ctx: Ctx, row: PlacementRow, arrival: PlacementView['arrival'], logs: LogTotals, leave: readonly IsoDate[]): PlacementView {
+  const leaveDays = leave.filter((day) => !isExtraDay(day, row.working_days))
   const today = dateIn(row.time_zone, ctx.clock())
   const person = (id: string | null, name: string | null) => (id === null || name === null ? null : { id, name })
   const isStudent = relationsTo(ctx.actor, {
@@ -139,7 +141,8 @@ function toView(ctx: Ctx, row: PlacementRow, arrival: PlacementView['arrival'], 
     arrival,
     canReportArrival: isStudent && (row.status === 'CONFIRMED' || (row.status === 'ACTIVE' && arrival?.status === 'RETURNED')),
     logs: logs.counts,
-    days: { passed: daysPassed(row, today, logs.last), logged: logs.workingDays },
+    days: { passed: daysPassed(row, today, logs.last, leaveDays), logged: logs.workingDays },
+    leaveDays,
     lastLogDate: logs.last,
   }
 }
@@ -154,8 +157,10 @@ function windowOf(row: PlacementRow, today: IsoDate): { from: IsoDate; to: IsoDa
   return from <= to ? { from, to } : null
 }
 
-/** Working days up to yesterday, and today once it has a log: a day that isn't over yet is not missing. */
-function daysPassed(row: PlacementRow, today: IsoDate, lastLog: IsoDate | null): number {
-  const over = countWorkingDays(row.starts_on, row.ends_on < today ? row.ends_on : addDays(today, -1), row.working_days)
+/** Working days up to yesterday, and today once it has a log: a day that isn't over yet is not missing. Leave without a log is not counted. */
+function daysPassed(row: PlacementRow, today: IsoDate, lastLog: IsoDate | null, leaveDays: readonly IsoDate[]): number {
+  const last = row.ends_on < today ? row.ends_on : addDays(today, -1)
+  const over =
+    countWorkingDays(row.starts_on, last, row.working_days) - leaveDays.filter((day) => row.starts_on <= day && day <= last).length
   return lastLog === today && today <= row.ends_on && !isExtraDay(today, row.working_days) ? over + 1 : over
 }

@@ -1,18 +1,22 @@
 import { msg } from '@lingui/core/macro'
 import { CalendarDays, SquarePen } from 'lucide-react'
-import { lazy } from 'react'
 import { Route, Routes } from 'react-router'
 import { TodayPage } from '../../features/logbook/student/today-page.tsx'
+import { later, lazyPart } from '../../lib/later.ts'
 import { RoleArea } from '../role-area.tsx'
 import type { NavEntry } from '../shell.tsx'
 
-const LogListPage = lazy(() => import('../../features/logbook/student/log-list-page.tsx'))
-const StudentLogScreen = lazy(() => import('../../features/logbook/student/student-log-screen.tsx'))
-const NotFound = lazy(() => import('../../components/not-found.tsx'))
+const LogListPage = lazyPart(() => import('../../features/logbook/student/log-list-page.tsx'))
+const StudentLogScreen = lazyPart(() => import('../../features/logbook/student/student-log-screen.tsx'))
+const StudentWeeksPage = later(() => import('../../features/weeks/later/student-weeks-page.tsx'))
+const WeekPage = later(() => import('../../features/weeks/later/week-page.tsx'))
+const StudentLeavePage = later(() => import('../../features/leave/later/student-leave-page.tsx'))
+const Announcements = later(() => import('../../features/announcements/later/announcements-screen.tsx'))
+const NotFound = lazyPart(() => import('../../components/not-found.tsx'))
 
 const NAV: readonly NavEntry[] = [
   { to: '/student', label: msg`Today`, icon: SquarePen, end: true },
-  { to: '/student/logs', label: msg`My logs`, icon: CalendarDays },
+  { to: '/student/logs', label: msg`My logs`, icon: CalendarDays, also: ['/student/weeks', '/student/leave'] },
 ]
 
 /** The screens below /student. Only the first one comes with the first load. */
@@ -23,6 +27,10 @@ export default function StudentRoutes() {
         <Route index element={<TodayPage />} />
         <Route path="logs" element={<LogListPage />} />
         <Route path="logs/:id" element={<StudentLogScreen />} />
+        <Route path="weeks" element={<StudentWeeksPage />} />
+        <Route path="weeks/:monday" element={<WeekPage role="student" />} />
+        <Route path="leave" element={<StudentLeavePage />} />
+        <Route path="announcements/:id?" element={<Announcements role="student" />} />
         <Route path="*" element={<NotFound />} />
       </Routes>
     </RoleArea>

@@ -2,9 +2,9 @@ import type { Me } from '@ipt/contracts'
 import { createContext, useContext, useEffect } from 'react'
 import { Navigate, Outlet, useLocation } from 'react-router'
 import { Loaded } from '../../../components/loaded.tsx'
-import { codeOf } from '../../../lib/errors.ts'
 import { activateLanguage } from '../../../lib/i18n.ts'
 import { trpc } from '../../../lib/trpc.ts'
+import { useLive } from '../../live/use-live.ts'
 import { signInPath } from '../return-path.ts'
 
 const MeContext = createContext<Me | null>(null)
@@ -21,12 +21,14 @@ export function RequireSession() {
   const me = trpc.accounts.me.useQuery(undefined, { staleTime: 60_000 })
   const { pathname, search } = useLocation()
   const language = me.data?.language
+  useLive(me.data)
 
   useEffect(() => {
-    if (language) void activateLanguage(language)
+    // Words that do not come now are asked for at the next visit; the old ones stay.
+    if (language) void activateLanguage(language).catch(() => {})
   }, [language])
 
-  if (codeOf(me.error) === 'SIGNED_OUT') return <Navigate to={signInPath(pathname + search)} replace />
+  if (me.data === null) return <Navigate to={signInPath(pathname + search)} replace />
   if (!me.data) {
     return (
       <main className="lone">

@@ -88,6 +88,7 @@ export default function ArrivalForm({ placement }: { placement: PlacementView })
           onStored={(file) => update(() => ({ files: [file] }))}
           onRemove={() => update(() => ({ files: [] }))}
           gate={gate}
+          onSettled={() => setFailed(false)}
           most={1}
           error={failed ? t`The file did not arrive. Try it again, or remove it.` : null}
         />

@@ -18,6 +18,7 @@ const placement = (more: Partial<PlacementView> = {}): PlacementView =>
     arrival: arrival('CONFIRMED'),
     logs: { submitted: 0, returned: 0, verified: 0, validated: 0, flagged: 0 },
     days: { passed: 12, logged: 12 },
+    leaveDays: [],
     lastLogDate: '2026-08-18',
     ...more,
   }) as PlacementView
@@ -35,6 +36,14 @@ describe('signsOf', () => {
     expect(signsOf(silent)).toEqual([{ kind: 'silent', days: 3, last: '2026-08-13', urgent: true }])
     expect(signsOf(placement({ lastLogDate: '2026-08-14', days: { passed: 12, logged: 10 } }))).toEqual([
       { kind: 'missing', days: 2, passed: 12, logged: 10, urgent: false },
+    ])
+  })
+
+  it('counts no granted leave as silence', () => {
+    const away = { lastLogDate: '2026-08-13', days: { passed: 9, logged: 9 }, leaveDays: ['2026-08-14', '2026-08-17', '2026-08-18'] }
+    expect(signsOf(placement(away))).toEqual([])
+    expect(signsOf(placement({ ...away, leaveDays: ['2026-08-10', '2026-08-17', '2026-08-19'], days: { passed: 11, logged: 9 } }))).toEqual([
+      { kind: 'missing', days: 2, passed: 11, logged: 9, urgent: false },
     ])
   })
 

@@ -21,7 +21,7 @@ export type Sign = { urgent: boolean } & (
 
 type Seen = Pick<
   PlacementView,
-  'status' | 'startsOn' | 'endsOn' | 'today' | 'cohort' | 'institution' | 'arrival' | 'logs' | 'days' | 'lastLogDate'
+  'status' | 'startsOn' | 'endsOn' | 'today' | 'cohort' | 'institution' | 'arrival' | 'logs' | 'days' | 'leaveDays' | 'lastLogDate'
 >
 
 /** What can be seen of a placement now, the gravest first. Empty: nothing to see to. */
@@ -58,9 +58,10 @@ function unanswered(placement: Seen): Sign[] {
 
 /** A silence at the end says more than the same days counted as missing, so those are told once. */
 function missingLogs(placement: Seen): Sign[] {
-  const { lastLogDate: last, startsOn, arrival, days } = placement
+  const { lastLogDate: last, startsOn, today, arrival, days, leaveDays } = placement
   const arrivedOn = arrival?.arrivedOn ?? startsOn
-  const silence = daysOver(placement, last ? addDays(last, 1) : arrivedOn > startsOn ? arrivedOn : startsOn)
+  const from = last ? addDays(last, 1) : arrivedOn > startsOn ? arrivedOn : startsOn
+  const silence = daysOver(placement, from) - leaveDays.filter((day) => from <= day && day < today).length
   const silent = silence >= RULE_DAYS
   const missing = days.passed - days.logged - (silent ? silence : 0)
   const signs: Sign[] = silent ? [{ kind: 'silent', days: silence, last, urgent: true }] : []

@@ -1,6 +1,6 @@
 import { Button } from '@ipt/ui'
 import { Trans } from '@lingui/react/macro'
-import { LoadError } from '../loaded.tsx'
+import { LoadError } from './loaded.tsx'
 
 /** What of a paged query's result this needs. */
 export interface Pages {

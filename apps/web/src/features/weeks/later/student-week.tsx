@@ -1,0 +1,29 @@
+import { Trans } from '@lingui/react/macro'
+import { useParams } from 'react-router'
+import { Loaded } from '../../../components/loaded.tsx'
+import NotFound from '../../../components/not-found.tsx'
+import { useStudentPlacement } from './use-student-placement.ts'
+import { WeekScreen } from './week-screen.tsx'
+
+/** A student's own week: `/student/weeks/:monday`. */
+export function StudentWeek() {
+  const { monday = '' } = useParams()
+  const { placement, query } = useStudentPlacement(monday)
+  return (
+    <Loaded query={query} lines={8}>
+      {() =>
+        placement ? (
+          <WeekScreen
+            role="student"
+            placementId={placement.id}
+            monday={monday}
+            back={`/student/weeks?placement=${placement.id}`}
+            backLabel={<Trans>My weeks</Trans>}
+          />
+        ) : (
+          <NotFound />
+        )
+      }
+    </Loaded>
+  )
+}

@@ -1,0 +1,10 @@
+import { expect, test } from 'vitest'
+import { isTimeZone } from './time-zones.ts'
+
+test.for(['Africa/Dar_es_Salaam', 'America/Argentina/Buenos_Aires', 'UTC', 'Etc/GMT+3'])('%s is a time zone', (name) => {
+  expect(isTimeZone(name)).toBe(true)
+})
+
+test.for(['', '+03:00', 'Africa/Atlantis', 'EAT time', "Africa/Nairobi'", 'Africa/'])('%j is none', (name) => {
+  expect(isTimeZone(name)).toBe(false)
+})
