@@ -1,27 +1,9 @@
 import { lingui } from '@lingui/vite-plugin'
 import react from '@vitejs/plugin-react'
-import { defineConfig, type Plugin } from 'vite'
+import { defineConfig } from 'vite'
 
 /** Where the server listens while `vite` serves the sources in development. */
 const SERVER = 'http://127.0.0.1:8000'
-
-/**
- * Says in react-router's code what is true of it: making a component or a context has no side effect, and their names serve developer
- * tools alone. What nothing here uses is then left out (3 kB gz). Where the text no longer matches, the size check tells.
- */
-const annotateRouter: Plugin = {
-  name: 'annotate-router',
-  apply: 'build',
-  transform: {
-    filter: { id: /node_modules\/react-router\/dist/ },
-    handler: (code) => ({
-      code: code
-        .replace(/= (React\$1\.(?:forwardRef|memo|createContext)\()/g, '= /* @__PURE__ */ $1')
-        .replace(/^\w+\.displayName = "\w+";$/gm, ''),
-      map: null,
-    }),
-  },
-}
 
 /** What the first screens of those on phones begin with. */
 const FIRST_SCREENS = /\/src\/app\/(main|role-area|student\/student-routes|staff\/industry-routes)\.tsx$/
@@ -39,13 +21,9 @@ function isOfFirstScreen(id: string, graph: { getModuleInfo(id: string): { impor
 }
 
 export default defineConfig({
-  plugins: [
-    lingui({ cwd: import.meta.dirname, macroTransform: true, failOnMissing: true, failOnCompileError: true }),
-    react(),
-    annotateRouter,
-  ],
-  // React has had this hook itself since 18; the shim is for older ones.
-  resolve: { alias: { 'use-sync-external-store/shim': 'react' } },
+  plugins: [lingui({ cwd: import.meta.dirname, macroTransform: true, failOnMissing: true, failOnCompileError: true }), react()],
+  // React has had this hook itself since 18; the shims are for older ones.
+  resolve: { alias: [{ find: /^use-sync-external-store\/shim(\/index\.js)?$/, replacement: 'react' }] },
   build: {
     target: 'es2022',
     // The page's policy allows no data: addresses but for images; small files stay files.

@@ -1,10 +1,10 @@
 import type { Role } from '@ipt/domain'
 import { type ReactNode, Suspense } from 'react'
-import { useLocation } from 'react-router'
 import { Waiting } from '../components/loaded.tsx'
 import { useMe } from '../features/accounts/components/session.tsx'
 import { later } from '../lib/later.ts'
 import { ACCOUNT_PATH } from '../lib/roles.ts'
+import { useLocation } from '../lib/router.ts'
 import { type NavEntry, Shell } from './shell.tsx'
 
 const AccountPage = later(() => import('../features/accounts/later/account-page.tsx'))

@@ -1,9 +1,9 @@
 import { Suspense } from 'react'
-import { Navigate, Route, Routes, useSearchParams } from 'react-router'
 import { Waiting } from '../components/loaded.tsx'
 import { RequireSession, useMe } from '../features/accounts/components/session.tsx'
 import { later, lazyPart } from '../lib/later.ts'
 import { ACCOUNT_PATH, ROLE_PLACES } from '../lib/roles.ts'
+import { Redirect, Route, Switch, useSearchParams } from '../lib/router.ts'
 import { AREAS } from './areas.ts'
 
 const NotFoundPage = lazyPart(() => import('./not-found-page.tsx'))
@@ -14,24 +14,47 @@ const SetUpPage = later(() => import('../features/accounts/later/set-up-page.tsx
 const ForgotPage = later(() => import('../features/accounts/later/forgot-page.tsx'))
 const ResetPage = later(() => import('../features/accounts/later/reset-page.tsx'))
 
+/** What one has to be signed in for. One place for all of it, so that going from one to another asks nobody again. */
+const INSIDE = new RegExp(`^/$|^(${[ACCOUNT_PATH, ...AREAS.map(({ path }) => path)].join('|')})(/|$)`)
+
 /** Every address. What lies below a role's is in that role's file of routes. */
 export function AppRoutes() {
   return (
     <Suspense fallback={<Waiting />}>
-      <Routes>
-        <Route path="/sign-in" element={<SignInPage />} />
-        <Route path="/setup" element={<SetUpPage />} />
-        <Route path="/forgot" element={<ForgotPage />} />
-        <Route path="/reset" element={<ResetPage />} />
-        <Route element={<RequireSession />}>
-          <Route index element={<FirstHome />} />
-          <Route path={ACCOUNT_PATH} element={<Account />} />
-          {AREAS.map(({ path, Screens }) => (
-            <Route key={path} path={`${path}/*`} element={<Screens />} />
-          ))}
+      <Switch>
+        <Route path="/sign-in">
+          <SignInPage />
         </Route>
-        <Route path="*" element={<NotFoundPage />} />
-      </Routes>
+        <Route path="/setup">
+          <SetUpPage />
+        </Route>
+        <Route path="/forgot">
+          <ForgotPage />
+        </Route>
+        <Route path="/reset">
+          <ResetPage />
+        </Route>
+        <Route path={INSIDE}>
+          <RequireSession>
+            <Switch>
+              <Route path="/">
+                <FirstHome />
+              </Route>
+              <Route path={ACCOUNT_PATH}>
+                <Account />
+              </Route>
+              {AREAS.map(({ path, Screens }) => (
+                <Route key={path} path={`${path}/*?`}>
+                  <Screens />
+                </Route>
+              ))}
+            </Switch>
+          </RequireSession>
+        </Route>
+        <Route>
+          <NotFoundPage />
+        </Route>
+      </Switch>
     </Suspense>
   )
 }
@@ -39,7 +62,7 @@ export function AppRoutes() {
 /** `/` is the home of the first role that the person holds. */
 function FirstHome() {
   const first = useMe().memberships[0]
-  return first ? <Navigate to={ROLE_PLACES[first.role].path} replace /> : <NoRolePage />
+  return first ? <Redirect to={ROLE_PLACES[first.role].path} replace /> : <NoRolePage />
 }
 
 /** `/account`, in the frame of the role that one came from (`?as=`), or of the first. */

@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, type RefObject, useContext, useEffect, useRef } from 'react'
-import { useLocation, useNavigationType } from 'react-router'
+import { useLocation, useNavigationType } from '../lib/router.ts'
 
 /** Names the browser's tab, and the entry in its history. */
 export function useDocumentTitle(title: string): void {

@@ -1,17 +1,17 @@
 import { msg } from '@lingui/core/macro'
 import { House, Megaphone, NotebookText } from 'lucide-react'
-import { Route, Routes } from 'react-router'
 import { LogsPage } from '../../features/reviews/staff/logs-page.tsx'
 import { QueueCount } from '../../features/reviews/staff/queue-count.tsx'
 import { SeasonPage } from '../../features/season/staff/season-page.tsx'
 import { later, lazyPart } from '../../lib/later.ts'
+import { Route, Switch } from '../../lib/router.ts'
 import { RoleArea } from '../role-area.tsx'
 import type { NavEntry } from '../shell.tsx'
 
 const AnyLogPage = lazyPart(() => import('../../features/reviews/staff/any-log-page.tsx'))
 const QueueLogPage = lazyPart(() => import('../../features/reviews/staff/queue-log-page.tsx'))
 const PlacementPage = lazyPart(() => import('../../features/reviews/staff/placement-page.tsx'))
-const WeekPage = later(() => import('../../features/weeks/later/week-page.tsx'))
+const WeekPage = later(() => import('../../features/weeks/staff/later/staff-week.tsx'))
 const CoordinatorAnnouncementsPage = later(() => import('../../features/announcements/later/coordinator-announcements-page.tsx'))
 const NotFound = lazyPart(() => import('../../components/not-found.tsx'))
 
@@ -32,16 +32,32 @@ const NAV: readonly NavEntry[] = [
 export default function CoordinatorRoutes() {
   return (
     <RoleArea role="coordinator" nav={NAV}>
-      <Routes>
-        <Route index element={<SeasonPage />} />
-        <Route path="logs" element={<LogsPage role="coordinator" />} />
-        <Route path="logs/:id" element={<AnyLogPage />} />
-        <Route path="flags/:id" element={<QueueLogPage role="coordinator" />} />
-        <Route path="placements/:id" element={<PlacementPage role="coordinator" />} />
-        <Route path="placements/:id/weeks/:monday" element={<WeekPage role="coordinator" />} />
-        <Route path="announcements" element={<CoordinatorAnnouncementsPage />} />
-        <Route path="*" element={<NotFound />} />
-      </Routes>
+      <Switch>
+        <Route path="/coordinator">
+          <SeasonPage />
+        </Route>
+        <Route path="/coordinator/logs">
+          <LogsPage role="coordinator" />
+        </Route>
+        <Route path="/coordinator/logs/:id">
+          <AnyLogPage />
+        </Route>
+        <Route path="/coordinator/flags/:id">
+          <QueueLogPage role="coordinator" />
+        </Route>
+        <Route path="/coordinator/placements/:id">
+          <PlacementPage role="coordinator" />
+        </Route>
+        <Route path="/coordinator/placements/:id/weeks/:monday">
+          <WeekPage role="coordinator" />
+        </Route>
+        <Route path="/coordinator/announcements">
+          <CoordinatorAnnouncementsPage />
+        </Route>
+        <Route>
+          <NotFound />
+        </Route>
+      </Switch>
     </RoleArea>
   )
 }

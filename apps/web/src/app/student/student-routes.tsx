@@ -1,15 +1,15 @@
 import { msg } from '@lingui/core/macro'
 import { CalendarDays, SquarePen } from 'lucide-react'
-import { Route, Routes } from 'react-router'
 import { TodayPage } from '../../features/logbook/student/today-page.tsx'
 import { later, lazyPart } from '../../lib/later.ts'
+import { Route, Switch } from '../../lib/router.ts'
 import { RoleArea } from '../role-area.tsx'
 import type { NavEntry } from '../shell.tsx'
 
 const LogListPage = lazyPart(() => import('../../features/logbook/student/log-list-page.tsx'))
 const StudentLogScreen = lazyPart(() => import('../../features/logbook/student/student-log-screen.tsx'))
 const StudentWeeksPage = later(() => import('../../features/weeks/later/student-weeks-page.tsx'))
-const WeekPage = later(() => import('../../features/weeks/later/week-page.tsx'))
+const WeekPage = later(() => import('../../features/weeks/later/student-week.tsx'))
 const StudentLeavePage = later(() => import('../../features/leave/later/student-leave-page.tsx'))
 const Announcements = later(() => import('../../features/announcements/later/announcements-screen.tsx'))
 const NotFound = lazyPart(() => import('../../components/not-found.tsx'))
@@ -23,16 +23,32 @@ const NAV: readonly NavEntry[] = [
 export default function StudentRoutes() {
   return (
     <RoleArea role="student" nav={NAV}>
-      <Routes>
-        <Route index element={<TodayPage />} />
-        <Route path="logs" element={<LogListPage />} />
-        <Route path="logs/:id" element={<StudentLogScreen />} />
-        <Route path="weeks" element={<StudentWeeksPage />} />
-        <Route path="weeks/:monday" element={<WeekPage role="student" />} />
-        <Route path="leave" element={<StudentLeavePage />} />
-        <Route path="announcements/:id?" element={<Announcements role="student" />} />
-        <Route path="*" element={<NotFound />} />
-      </Routes>
+      <Switch>
+        <Route path="/student">
+          <TodayPage />
+        </Route>
+        <Route path="/student/logs">
+          <LogListPage />
+        </Route>
+        <Route path="/student/logs/:id">
+          <StudentLogScreen />
+        </Route>
+        <Route path="/student/weeks">
+          <StudentWeeksPage />
+        </Route>
+        <Route path="/student/weeks/:monday">
+          <WeekPage />
+        </Route>
+        <Route path="/student/leave">
+          <StudentLeavePage />
+        </Route>
+        <Route path="/student/announcements/:id?">
+          <Announcements role="student" />
+        </Route>
+        <Route>
+          <NotFound />
+        </Route>
+      </Switch>
     </RoleArea>
   )
 }

@@ -2,7 +2,7 @@ import './search-field.css'
 import { Icon } from '@ipt/ui'
 import { Search } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
-import { useSearchParams } from 'react-router'
+import { useSearchParams } from '../../lib/router.ts'
 import { useShortcuts } from '../../lib/use-shortcuts.ts'
 import { KeyHint } from './key-hint.tsx'
 

@@ -4,7 +4,7 @@ import { Button, Field, Notice } from '@ipt/ui'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { CircleAlert } from 'lucide-react'
 import { type FormEvent, type MouseEvent, useId, useRef, useState } from 'react'
-import { useNavigate } from 'react-router'
+import { useNavigate } from '../../../lib/router.ts'
 import { useErrorText } from '../../../lib/use-error-text.ts'
 import { PasswordField } from './password-field.tsx'
 
@@ -32,7 +32,7 @@ export function SignInForm({ onSubmit, busy, error }: { onSubmit: (input: SignIn
   const forgot = (event: MouseEvent) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey) return
     event.preventDefault()
-    void navigate('/forgot', { state: { email: email.current?.value.trim() ?? '' } })
+    navigate('/forgot', { state: { email: email.current?.value.trim() ?? '' } })
   }
 
   return (

@@ -4,8 +4,8 @@ import { Icon } from '@ipt/ui'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Mail } from 'lucide-react'
 import { useState } from 'react'
-import { Navigate, useSearchParams } from 'react-router'
 import { PageHeading } from '../../../components/page-heading.tsx'
+import { Redirect, useSearchParams } from '../../../lib/router.ts'
 import { trpc } from '../../../lib/trpc.ts'
 import { useSignIn } from '../api/use-account.ts'
 import { returnPath } from '../return-path.ts'
@@ -20,7 +20,7 @@ export default function SignInPage() {
   const [language, setLanguage] = useState<Language | null>(null)
   const { signIn, busy, error, email } = useSignIn({ to: returnPath(search.get('next')), language })
   const setup = trpc.institutions.setupState.useQuery(undefined, { staleTime: Number.POSITIVE_INFINITY, retry: false })
-  if (setup.data?.open) return <Navigate to="/setup" replace />
+  if (setup.data?.open) return <Redirect to="/setup" replace />
 
   return (
     <Door wide onLanguage={setLanguage}>

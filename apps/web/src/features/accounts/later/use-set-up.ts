@@ -1,8 +1,8 @@
 import type { SetUpInput } from '@ipt/contracts'
 import { useQueryClient } from '@tanstack/react-query'
-import { useNavigate } from 'react-router'
 import { codeOf, detailsOf } from '../../../lib/errors.ts'
 import { activateLanguage } from '../../../lib/i18n.ts'
+import { useNavigate } from '../../../lib/router.ts'
 import { trpc } from '../../../lib/trpc.ts'
 
 /** Sets up, and goes to the new coordinator's home. `onRefused` is told of the code, or why the password is refused. */
@@ -15,7 +15,7 @@ export function useSetUp({ onRefused }: { onRefused: (what: unknown) => void }) 
       queryClient.clear()
       await activateLanguage(me.language)
       utils.accounts.me.setData(undefined, me)
-      await navigate('/', { replace: true })
+      navigate('/', { replace: true })
     },
     onError: (error) => {
       if (codeOf(error) === 'SETUP_CODE_WRONG') onRefused('code')

@@ -1,5 +1,5 @@
 import type { Role } from '@ipt/domain'
-import { useParams } from 'react-router'
+import { useParams } from '../../../lib/router.ts'
 import { AnnouncementPage } from './announcement-page.tsx'
 import { AnnouncementsPage } from './announcements-page.tsx'
 

@@ -10,7 +10,7 @@ import { useErrorText } from '../../../lib/use-error-text.ts'
 import { useMe } from '../../accounts/components/session.tsx'
 import { FileField } from '../../files/components/file-field.tsx'
 import { nothingOnItsWay } from '../../files/file-gate.ts'
-import { useDraft } from '../../logbook/student/use-draft.ts'
+import { useDraft } from '../../logbook/use-draft.ts'
 import { LocationField, type Place } from './location-field.tsx'
 import { useReportArrival } from './use-report-arrival.ts'
 

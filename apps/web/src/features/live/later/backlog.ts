@@ -27,9 +27,10 @@ export class Backlog {
     if (this.#messages.length > KEPT) this.#from = this.#messages.shift()?.seq ?? this.#from
   }
 
-  /** What somebody missed who knows everything up to `seq`; one reset where that is not all here. */
+  /** What somebody missed who knows everything up to `seq`, and where that leads; one reset where that is not all here. */
   since(seq: number): LiveMessage[] {
     if (seq < this.#from) return [{ type: 'reset', seq: this.#to }]
-    return this.#messages.filter((message) => message.seq > seq)
+    const missed = this.#messages.filter((message) => message.seq > seq)
+    return seq < this.#to ? [...missed, { type: 'at', seq: this.#to }] : missed
   }
 }

@@ -75,7 +75,7 @@ test('a tab that comes later is told what it missed, and whether the stream is u
   const event = (seq: number): LiveMessage => ({ type: 'event', seq, kind: 'k', subjectType: 'log', subjectId: 's', placementId: null })
   for (const seq of [1, 2, 3]) first.stream?.onMessage(event(seq))
   const second = new TestTab(name, 1)
-  await becomes(() => second.heard, [event(2), event(3)])
+  await becomes(() => second.heard, [event(2), event(3), at(3)])
   expect(second.up).toBe(true)
 })
 
@@ -100,9 +100,12 @@ test('other people’s tabs are no tabs of ours', async () => {
 })
 
 test('a leader that does not answer is relieved', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] })
   let release = () => {}
   const asleep = navigator.locks.request(name, () => new Promise<void>((resolve) => (release = resolve))).catch(() => 'relieved')
   const tab = new TestTab(name)
+  await vi.advanceTimersByTimeAsync(10_000)
+  vi.useRealTimers()
   await becomes(() => leading(), [tab])
   release()
   expect(await asleep).toBe('relieved')

@@ -23,7 +23,11 @@ export function useLogPages(input: Omit<ListLogsInput, 'cursor'>) {
 
 /** The student's logs of the last seven days. */
 export const useLastDays = (placementId: string, today: IsoDate) =>
-  trpc.logbook.list.useQuery({ as: 'student', placementId, from: addDays(today, -6), to: today, limit: 20 })
+  trpc.logbook.list.useQuery(
+    { as: 'student', placementId, from: addDays(today, -6), to: today, limit: 20 },
+    // At midnight the days move on under somebody who may be writing: those of before stay until the new ones are here.
+    { placeholderData: (before) => before },
+  )
 
 /** The student's logs that wait for a new revision, oldest first. */
 export const useReturnedLogs = () =>

@@ -1,4 +1,4 @@
-import { useLocation, useSearchParams } from 'react-router'
+import { useLocation, useSearchParams } from '../../../lib/router.ts'
 
 export const CHANGES = 'changes'
 

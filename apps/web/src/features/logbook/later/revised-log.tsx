@@ -3,10 +3,10 @@ import type { LogView } from '@ipt/contracts'
 import { LIMITS } from '@ipt/domain'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { type ReactNode, Suspense, useEffect, useRef } from 'react'
-import { useNavigate, useSearchParams } from 'react-router'
 import { Link } from '../../../components/link.tsx'
 import { Loaded, Waiting } from '../../../components/loaded.tsx'
 import { later } from '../../../lib/later.ts'
+import { useNavigate, useSearchParams } from '../../../lib/router.ts'
 import { trpc } from '../../../lib/trpc.ts'
 import { useShortcuts } from '../../../lib/use-shortcuts.ts'
 import { useMe } from '../../accounts/components/session.tsx'
@@ -27,7 +27,7 @@ export default function RevisedLog({ log, children }: { log: LogView; children: 
   const pair = pairOf(search.get(CHANGES), log.revision)
   const base = pair?.from ?? baseOf(events.data?.items ?? [], me.id, log.revision)
   const toggle = address(pair ? null : { from: base, to: log.revision })
-  useShortcuts({ d: { label: t`Show what changed, or the log as it is`, run: () => void navigate(toggle, { replace: true }) } })
+  useShortcuts({ d: { label: t`Show what changed, or the log as it is`, run: () => navigate(toggle, { replace: true }) } })
 
   // Asked for in the history, it stands elsewhere on the page.
   const shown = pair && `${pair.from}-${pair.to}`
@@ -59,7 +59,7 @@ function Compared({ log, pair }: { log: LogView; pair: { from: number; to: numbe
     <Loaded query={revisions} lines={6}>
       {({ items }) => {
         const [before, after] = [pair.from, pair.to].map((number) => items.find((each) => each.number === number))
-        const choose = (from: number, to: number) => void navigate(address({ from, to }), { replace: true })
+        const choose = (from: number, to: number) => navigate(address({ from, to }), { replace: true })
         const numbers = items.map(({ number }) => number).sort((a, b) => a - b)
         return (
           <>

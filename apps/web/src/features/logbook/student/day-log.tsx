@@ -3,8 +3,8 @@ import { Loaded, Waiting } from '../../../components/loaded.tsx'
 import { lazyPart } from '../../../lib/later.ts'
 import { useMe } from '../../accounts/components/session.tsx'
 import { useLogsOn } from '../api/use-logs.ts'
+import { newLogKey } from '../draft.ts'
 import { DayFacts, type DayFactsProps } from './day-facts.tsx'
-import { newLogKey } from './draft.ts'
 import { NewLog } from './new-log.tsx'
 
 // Most visits come to write: what shows a written log is fetched when there is one.

@@ -9,10 +9,10 @@ import { useFormats } from '../../../lib/format.ts'
 import { useErrorText } from '../../../lib/use-error-text.ts'
 import { FileField } from '../../files/components/file-field.tsx'
 import { nothingOnItsWay } from '../../files/file-gate.ts'
+import type { useDraft } from '../use-draft.ts'
 import { parseHours } from './hours.ts'
 import { HoursField } from './hours-field.tsx'
 import { SkillsField } from './skills-field.tsx'
-import type { useDraft } from './use-draft.ts'
 
 export interface LogFormProps {
   form: ReturnType<typeof useDraft>

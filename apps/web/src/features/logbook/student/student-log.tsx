@@ -7,11 +7,11 @@ import { uuidv7 } from '../../../lib/uuidv7.ts'
 import { useMe } from '../../accounts/components/session.tsx'
 import { LogRemarkNotice } from '../components/log-body.tsx'
 import { LogText } from '../components/log-text.tsx'
+import { moveDraft, readDraft, revisionKey, writeDraft } from '../draft.ts'
 import { LOG_EVENT_WORDS } from '../log-event-words.ts'
-import { moveDraft, readDraft, revisionKey, writeDraft } from './draft.ts'
+import { useDraft } from '../use-draft.ts'
 import { parseHours } from './hours.ts'
 import { LogForm } from './log-form.tsx'
-import { useDraft } from './use-draft.ts'
 import { useReviseLog } from './use-write-log.ts'
 
 const DraftChanges = later(() => import('../later/draft-changes.tsx'))

@@ -42,9 +42,9 @@ describe('signsOf', () => {
   it('counts no granted leave as silence', () => {
     const away = { lastLogDate: '2026-08-13', days: { passed: 9, logged: 9 }, leaveDays: ['2026-08-14', '2026-08-17', '2026-08-18'] }
     expect(signsOf(placement(away))).toEqual([])
-    expect(signsOf(placement({ ...away, leaveDays: ['2026-08-10', '2026-08-17', '2026-08-19'], days: { passed: 11, logged: 9 } }))).toEqual([
-      { kind: 'missing', days: 2, passed: 11, logged: 9, urgent: false },
-    ])
+    expect(signsOf(placement({ ...away, leaveDays: ['2026-08-10', '2026-08-17', '2026-08-19'], days: { passed: 11, logged: 9 } }))).toEqual(
+      [{ kind: 'missing', days: 2, passed: 11, logged: 9, urgent: false }],
+    )
   })
 
   it('tells a silence from the start, and days missing before a silence', () => {

@@ -3,12 +3,12 @@ import type { LogView } from '@ipt/contracts'
 import { useToast } from '@ipt/ui'
 import { Plural, useLingui } from '@lingui/react/macro'
 import { Suspense, useRef } from 'react'
-import { useSearchParams } from 'react-router'
 import { Waiting } from '../../../components/loaded.tsx'
 import { PageHeading } from '../../../components/page-heading.tsx'
 import { focusOn } from '../../../lib/focus.ts'
 import { useFormats } from '../../../lib/format.ts'
 import { later, lazyPart } from '../../../lib/later.ts'
+import { useSearchParams } from '../../../lib/router.ts'
 import { trpc } from '../../../lib/trpc.ts'
 import { DECIDED_ID } from './decided.ts'
 import { filterOf } from './queue-filter.ts'
@@ -19,7 +19,7 @@ import { useVisit } from './use-visit.ts'
 
 // Arrivals are few, and what stands under the queue on a phone may come after it.
 const ArrivalQueue = lazyPart(() => import('../../arrivals/staff/arrival-queue.tsx'))
-const LeaveQueue = later(() => import('../../leave/later/leave-queue.tsx'))
+const LeaveQueue = later(() => import('../../leave/staff/later/leave-queue.tsx'))
 const DecidedHint = lazyPart(() => import('./decided-hint.tsx'), { quiet: true })
 const DecidedLately = lazyPart(() => import('./decided-lately.tsx'))
 const TraineeList = lazyPart(() => import('../../placements/staff/trainee-list.tsx'))

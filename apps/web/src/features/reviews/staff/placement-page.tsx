@@ -6,7 +6,6 @@ import { Icon } from '@ipt/ui'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { ChevronLeft } from 'lucide-react'
 import { type ReactNode, Suspense } from 'react'
-import { useParams } from 'react-router'
 import { Link } from '../../../components/link.tsx'
 import { Loaded, Waiting } from '../../../components/loaded.tsx'
 import NotFound from '../../../components/not-found.tsx'
@@ -14,6 +13,7 @@ import { PageHeading } from '../../../components/page-heading.tsx'
 import { useFormats } from '../../../lib/format.ts'
 import { later } from '../../../lib/later.ts'
 import { ROLE_PLACES } from '../../../lib/roles.ts'
+import { useParams } from '../../../lib/router.ts'
 import { trpc } from '../../../lib/trpc.ts'
 import { DaysLogged } from '../../placements/staff/placement-table.tsx'
 import { arrivalWord, PLACEMENT_STATUS_WORDS } from '../../placements/staff/placement-words.ts'
@@ -21,7 +21,7 @@ import { SignLines } from '../../placements/staff/sign-lines.tsx'
 import { FilteredLogs } from './filtered-logs.tsx'
 import type { StaffRole } from './queues.ts'
 
-const PlacementRecord = later(() => import('../../weeks/later/placement-record.tsx'))
+const PlacementRecord = later(() => import('../../weeks/staff/later/placement-record.tsx'))
 
 /** One student's placement: the people on it, what is seen of it, and all of its logs. */
 export default function PlacementPage({ role }: { role: StaffRole }) {

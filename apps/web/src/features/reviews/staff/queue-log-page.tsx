@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro'
-import { useNavigate, useParams, useSearchParams } from 'react-router'
+import { useNavigate, useParams, useSearchParams } from '../../../lib/router.ts'
 import { StaffLogScreen } from '../../logbook/staff/staff-log-screen.tsx'
 import { nextOf } from './queue.ts'
 import { filterOf, searchOf } from './queue-filter.ts'
@@ -30,7 +30,7 @@ export default function QueueLogPage({ role }: { role: StaffRole }) {
         const next = nextOf(queue.logs, id)
         queue.drop(id)
         if (!GOES_ON[role]) return false
-        void navigate(next ? to(next) : `${path}${of}`, { replace: true })
+        navigate(next ? to(next) : `${path}${of}`, { replace: true })
         return true
       }}
     />

@@ -3,9 +3,9 @@ import { buttonClass, Icon } from '@ipt/ui'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { ChevronDown, ChevronUp } from 'lucide-react'
 import { Suspense, useEffect } from 'react'
-import { useNavigate } from 'react-router'
 import { Link } from '../../../components/link.tsx'
 import { later } from '../../../lib/later.ts'
+import { useNavigate } from '../../../lib/router.ts'
 import { trpc } from '../../../lib/trpc.ts'
 import { useShortcuts } from '../../../lib/use-shortcuts.ts'
 import { neighboursOf } from './queue.ts'
@@ -29,7 +29,7 @@ export function QueuePager({ queue: { pages, logs, total }, id, to }: QueuePager
   const utils = trpc.useUtils()
   const { place, before, after } = neighboursOf(logs, id)
   const [earlier, next] = [t`Earlier log`, t`Next log`]
-  const go = (target: string | null, label: string) => (target ? { label, run: () => void navigate(to(target)) } : undefined)
+  const go = (target: string | null, label: string) => (target ? { label, run: () => navigate(to(target)) } : undefined)
   useShortcuts({ k: go(before, earlier), j: go(after, next) })
 
   const { hasNextPage, isFetching, fetchNextPage } = pages

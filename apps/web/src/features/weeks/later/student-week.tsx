@@ -1,12 +1,12 @@
 import { Trans } from '@lingui/react/macro'
-import { useParams } from 'react-router'
 import { Loaded } from '../../../components/loaded.tsx'
 import NotFound from '../../../components/not-found.tsx'
+import { useParams } from '../../../lib/router.ts'
 import { useStudentPlacement } from './use-student-placement.ts'
 import { WeekScreen } from './week-screen.tsx'
 
 /** A student's own week: `/student/weeks/:monday`. */
-export function StudentWeek() {
+export default function StudentWeek() {
   const { monday = '' } = useParams()
   const { placement, query } = useStudentPlacement(monday)
   return (

@@ -7,7 +7,7 @@ import { type FormEvent, useRef, useState } from 'react'
 import { useFormats } from '../../../lib/format.ts'
 import { useErrorText } from '../../../lib/use-error-text.ts'
 import { useMe } from '../../accounts/components/session.tsx'
-import { useDraft } from '../../logbook/student/use-draft.ts'
+import { useDraft } from '../../logbook/use-draft.ts'
 import { useWriteSummary } from './use-week.ts'
 
 /** The student's own words on a week, kept at every keystroke until they are saved, and open until the week is signed. */

@@ -1,8 +1,8 @@
 import type { PlacementView } from '@ipt/contracts'
 import { addDays, type IsoDate } from '@ipt/domain'
-import { useSearchParams } from 'react-router'
+import { useSearchParams } from '../../../lib/router.ts'
 import { trpc } from '../../../lib/trpc.ts'
-import { byNeed } from '../../placements/student/current-placement.ts'
+import { byNeed } from '../../placements/current-placement.ts'
 
 /** The student's placement that `?placement=` names; else the one whose days hold the week; else the one that needs him now. */
 export function useStudentPlacement(monday?: IsoDate) {

@@ -13,7 +13,6 @@ import { PageHeading } from '../../../components/page-heading.tsx'
 import { codeOf } from '../../../lib/errors.ts'
 import { SignOffSection } from './sign-off-section.tsx'
 import { SummarySection } from './summary-section.tsx'
-import { SupervisorWeek } from './supervisor-week.tsx'
 import { useWeek } from './use-week.ts'
 import { useWeekRange } from './use-week-range.ts'
 import { WeekDays } from './week-days.tsx'
@@ -28,12 +27,14 @@ export interface WeekScreenProps {
   monday: string
   back: string
   backLabel: ReactNode
+  /** Days, summary and sign-off in the form of whoever works on them; else as they are read. */
+  children?: (week: WeekView) => ReactNode
 }
 
 const NOT_THERE = ['PLACEMENT_NOT_FOUND', 'WEEK_NOT_FOUND', 'INPUT_INVALID']
 
 /** One week of a placement, for everybody on it; printed, it is a page of a logbook. */
-export function WeekScreen({ role, placementId, monday, back, backLabel }: WeekScreenProps) {
+export function WeekScreen({ role, placementId, monday, back, backLabel, children }: WeekScreenProps) {
   const query = useWeek(placementId, monday)
   if (NOT_THERE.includes(codeOf(query.error) ?? '') && !query.data) return <NotFound />
   return (
@@ -43,13 +44,17 @@ export function WeekScreen({ role, placementId, monday, back, backLabel }: WeekS
         {backLabel}
       </Link>
       <Loaded query={query} lines={8}>
-        {(week) => <OneWeek key={week.weekStartsOn} role={role} week={week} />}
+        {(week) => (
+          <OneWeek key={week.weekStartsOn} role={role} week={week}>
+            {children?.(week)}
+          </OneWeek>
+        )}
       </Loaded>
     </div>
   )
 }
 
-function OneWeek({ role, week }: { role: Role; week: WeekView }) {
+function OneWeek({ role, week, children }: { role: Role; week: WeekView; children: ReactNode }) {
   const { t } = useLingui()
   const range = useWeekRange()
   const { number, placement, weekStartsOn } = week
@@ -67,9 +72,7 @@ function OneWeek({ role, week }: { role: Role; week: WeekView }) {
         <WeekWays role={role} week={week} />
         <WeekTotals week={week} />
       </header>
-      {role === 'industrialSupervisor' ? (
-        <SupervisorWeek week={week} />
-      ) : (
+      {children ?? (
         <>
           <WeekDays role={role} week={week} />
           <SummarySection week={week} />

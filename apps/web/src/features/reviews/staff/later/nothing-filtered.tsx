@@ -1,8 +1,8 @@
 import { buttonClass, EmptyState } from '@ipt/ui'
 import { Trans } from '@lingui/react/macro'
 import { Inbox } from 'lucide-react'
-import { useLocation, useSearchParams } from 'react-router'
 import { Link } from '../../../../components/link.tsx'
+import { useLocation, useSearchParams } from '../../../../lib/router.ts'
 import { searchWith } from './choices.ts'
 
 /** A queue of which a filter leaves nothing. */

@@ -1,10 +1,10 @@
 import { Button } from '@ipt/ui'
 import { Plural, Trans } from '@lingui/react/macro'
 import { useState } from 'react'
-import { Loaded } from '../../../components/loaded.tsx'
-import { trpc } from '../../../lib/trpc.ts'
-import type { StaffRole } from '../../reviews/staff/queues.ts'
-import { WeekList } from './week-list.tsx'
+import { Loaded } from '../../../../components/loaded.tsx'
+import { trpc } from '../../../../lib/trpc.ts'
+import type { StaffRole } from '../../../reviews/staff/queues.ts'
+import { WeekList } from '../../later/week-list.tsx'
 
 const AT_FIRST = 4
 

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useMe } from '../../features/accounts/components/session.tsx'
+import { useMe } from '../features/accounts/components/session.tsx'
 
 const keyOf = (userId: string, subjectId: string): string => `ipt.words.${userId}.${subjectId}`
 

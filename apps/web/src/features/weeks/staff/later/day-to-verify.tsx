@@ -1,21 +1,21 @@
 import { Button, useToast } from '@ipt/ui'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
-import { Waiting } from '../../../components/loaded.tsx'
-import { useKeptWords } from '../../../components/staff/use-kept-words.ts'
-import { useReturningFocus } from '../../../components/staff/use-returning-focus.ts'
-import { focusOn } from '../../../lib/focus.ts'
-import { useFormats } from '../../../lib/format.ts'
-import { LogBody, LogRemarkNotice } from '../../logbook/components/log-body.tsx'
-import { LOG_EVENT_WORDS } from '../../logbook/log-event-words.ts'
-import NewerRevision from '../../logbook/staff/newer-revision.tsx'
-import { useDecideLog } from '../../logbook/staff/use-decide-log.ts'
-import { useReading } from '../../logbook/staff/use-reading.ts'
-import { ReadWhole } from '../../reviews/read-whole.tsx'
-import { dayId } from './day-id.ts'
-import { DayOfWeek, type LoggedDay } from './week-days.tsx'
+import { Waiting } from '../../../../components/loaded.tsx'
+import { useKeptWords } from '../../../../components/use-kept-words.ts'
+import { useReturningFocus } from '../../../../components/use-returning-focus.ts'
+import { focusOn } from '../../../../lib/focus.ts'
+import { useFormats } from '../../../../lib/format.ts'
+import { LogBody, LogRemarkNotice } from '../../../logbook/components/log-body.tsx'
+import { LOG_EVENT_WORDS } from '../../../logbook/log-event-words.ts'
+import NewerRevision from '../../../logbook/staff/newer-revision.tsx'
+import { useDecideLog } from '../../../logbook/staff/use-decide-log.ts'
+import { useReading } from '../../../logbook/staff/use-reading.ts'
+import { ReadWhole } from '../../../reviews/read-whole.tsx'
+import { dayId } from '../../later/day-id.ts'
+import { DayOfWeek, type LoggedDay } from '../../later/week-days.tsx'
 
-const ReturnForm = lazy(() => import('../../reviews/staff/return-form.tsx'))
+const ReturnForm = lazy(() => import('../../../reviews/staff/return-form.tsx'))
 
 /** A day with its log as its industrial supervisor reads it: verified with the others by the bar, or returned here. */
 export function DayToVerify({ day, onReturning }: { day: LoggedDay; onReturning: (open: boolean) => void }) {

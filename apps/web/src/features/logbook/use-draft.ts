@@ -1,5 +1,5 @@
 import { useCallback, useRef, useState } from 'react'
-import { uuidv7 } from '../../../lib/uuidv7.ts'
+import { uuidv7 } from '../../lib/uuidv7.ts'
 import { type Draft, dropDraft, readDraft, writeDraft } from './draft.ts'
 
 export type DraftContent = Pick<Draft, 'content' | 'hours' | 'skills' | 'files'>
