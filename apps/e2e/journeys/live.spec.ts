@@ -84,8 +84,9 @@ test('returned, sent again, flagged; what is half-typed meanwhile stays as it is
   const university = await openAs(season.universitySupervisor, '/university/validate')
   await university.getByRole('link', { name: 'Start with the oldest' }).click()
   await university.getByRole('button', { name: /^Flag/ }).click()
-  await university.getByRole('textbox').last().fill('The readings are those of last week.')
-  await university.getByRole('button', { name: /^Flag/ }).last().click()
+  const flagging = university.getByRole('dialog')
+  await flagging.getByRole('textbox').fill('The readings are those of last week.')
+  await flagging.getByRole('button', { name: /^Flag/ }).click()
   await seen('flagged', coordinator.getByText('The readings are those of last week.'), status(student, 'Flagged'))
 })
 

@@ -31,6 +31,9 @@ test('a second log for a day is refused: the first one is shown, and beside it w
   const season = await newSeason()
   const other = await openAs(season.student)
   const page = await openAs(season.student)
+  // A tab that does not hear of the other at once.
+  await page.route('**/trpc/live.*', (route) => route.abort())
+  await page.reload()
   await page.getByLabel('What did you do?').fill('The second one.')
   await submitToday(other, 'The first one.')
   await page.getByRole('button', { name: 'Submit log' }).click()

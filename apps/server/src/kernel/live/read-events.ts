@@ -24,7 +24,7 @@ export async function positionOf(orm: MikroORM, projection: string): Promise<num
 }
 
 /** Events read at once. */
-export const BATCH = 500
+const BATCH = 500
 
 /** The next events after a place that the projection has passed, in their order, as far as it concerns who of these people hears of them. */
 export async function readEvents(

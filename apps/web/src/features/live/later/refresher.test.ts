@@ -4,6 +4,7 @@ import { Refresher } from './refresher.ts'
 
 let page: EventTarget & { visibilityState: string }
 let asked: unknown[]
+let mutating: number
 let refresher: Refresher
 
 beforeEach(() => {
@@ -11,8 +12,10 @@ beforeEach(() => {
   page = Object.assign(new EventTarget(), { visibilityState: 'visible' })
   vi.stubGlobal('document', page)
   asked = []
+  mutating = 0
   const client = new QueryClient()
   client.invalidateQueries = async (filters) => void asked.push(filters?.queryKey ?? 'everything')
+  client.isMutating = () => mutating
   refresher = new Refresher(client)
 })
 afterEach(() => {
@@ -70,6 +73,20 @@ test('everything is everything, once', async () => {
   expect(asked).toEqual(['everything'])
   await vi.advanceTimersByTimeAsync(10_000)
   expect(asked).toHaveLength(1)
+})
+
+test('the answer to one’s own act comes before the news of it; one that does not come keeps nothing away', async () => {
+  mutating = 1
+  refresher.add([['list']])
+  await vi.advanceTimersByTimeAsync(1_000)
+  expect(asked).toEqual([])
+  mutating = 0
+  await vi.advanceTimersByTimeAsync(75)
+  expect(asked).toEqual([['list']])
+  mutating = 1
+  refresher.add([['list']])
+  await vi.advanceTimersByTimeAsync(6_000)
+  expect(asked).toHaveLength(2)
 })
 
 test('stopped, it asks no more', async () => {

@@ -26,7 +26,7 @@ const ANSWER_MS = 10_000
  * from where it is itself. A leader that sleeps, as on phones, is relieved by a tab that is looked at. Returns how to leave.
  */
 export function shareStream({ name, open, ...handlers }: Tab): () => void {
-  if (!('locks' in navigator) || !('BroadcastChannel' in globalThis)) return open(handlers)
+  if (!navigator.locks || !globalThis.BroadcastChannel) return open(handlers)
   const tab = crypto.randomUUID()
   const channel = new BroadcastChannel(name)
   const tell = (told: Told) => channel.postMessage(told)

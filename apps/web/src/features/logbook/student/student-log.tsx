@@ -30,6 +30,7 @@ export function StudentLog({ log, suggestions }: { log: LogView; suggestions: re
   if (written !== key) {
     moveDraft(localStorage, written, key)
     setWritten(key)
+    if (editing) setOvertaken(true)
   }
   const unsent = event ? null : readDraft(localStorage, key)
 
