@@ -26,7 +26,8 @@ test.for([LIVE_SESSION, LIVE_SESSIONS, ROTATE, USED])(
     const client = await pool.connect()
     try {
       const { rows: found } = await client.query<{ count: string }>('select count(*) from session')
-      if (found[0]?.count === '0') await client.query(FILL)
+      // One by one: each may take as long as a statement may take.
+      if (found[0]?.count === '0') for (const part of FILL.split(';')) await client.query(part)
       await client.query('set plan_cache_mode = force_generic_plan')
       await client.query(`prepare ${name}_plan as ${text}`)
       const parameters = PARAMETERS[name]

@@ -32,7 +32,7 @@ export function fieldsOf(error: ZodError, sent: (path: readonly PropertyKey[]) =
 }
 
 /** A JSON Pointer (RFC 6901). */
-export const pointer = (path: readonly PropertyKey[]): string =>
+const pointer = (path: readonly PropertyKey[]): string =>
   path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
 
 const TRPC_BY_STATUS = {

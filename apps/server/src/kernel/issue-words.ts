@@ -27,7 +27,7 @@ function sized(origin: string, amount: number | bigint, word: 'most' | 'least'):
 }
 
 /** What has to be mended where a contract has no words of its own for it. The library's words name types and codes. */
-export function issueWords(issue: z.core.$ZodRawIssue): string {
+function issueWords(issue: z.core.$ZodRawIssue): string {
   switch (issue.code) {
     case 'invalid_type':
       return issue.input === undefined ? 'This is missing.' : (KINDS[issue.expected] ?? 'Something else is needed here.')

@@ -2,7 +2,7 @@ import '@ipt/ui/base.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { activateLanguage, preferredLanguage, storedLanguage } from '../lib/i18n.ts'
-import { loadTrouble } from '../lib/trouble.ts'
+import { keepTroubleAt, loadTrouble } from '../lib/trouble.ts'
 import { preloadArea } from './areas.ts'
 import { Providers } from './providers.tsx'
 import { AppRoutes } from './routes.tsx'
@@ -14,6 +14,8 @@ if (!root) throw new Error('index.html has no #root')
 const REST_MS = 2_000
 /** Where not even the words came, they are asked for again. */
 const AGAIN_MS = 5_000
+
+keepTroubleAt(async () => (await import('../components/trouble/kit.ts')).trouble)
 
 const language = preferredLanguage(storedLanguage(), navigator.languages)
 const begin = (): unknown =>

@@ -2,7 +2,7 @@ import { Button, EmptyState } from '@ipt/ui'
 import { Trans } from '@lingui/react/macro'
 import { CloudOff } from 'lucide-react'
 import { Component, type ReactNode, useEffect } from 'react'
-import { loadTrouble, useTrouble } from '../lib/trouble.ts'
+import { type FailureProps, loadTrouble, useTrouble } from '../lib/trouble.ts'
 
 /** Code that did not arrive: no network, or a newer build took its place. */
 export class MissingPart extends Error {}
@@ -47,14 +47,6 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, State> {
     }
     return <Failure error={failed.error} tries={tries} onRetry={onRetry && retry} />
   }
-}
-
-export interface FailureProps {
-  error: unknown
-  /** How often it was tried again. */
-  tries: number
-  /** Asks for what is missing once more; undefined where nothing is missing. */
-  onRetry: (() => void) | undefined
 }
 
 /** Which failure it is, and one way on; in general words as long as the others are not here. */

@@ -56,7 +56,7 @@ export const useReachable = (): boolean =>
   useSyncExternalStore((hear) => onlineManager.subscribe(hear), onlineManager.isOnline.bind(onlineManager))
 
 /** Whether a newer build than this page is in place. */
-export const hasNewerBuild = (): boolean => state.newer
+const hasNewerBuild = (): boolean => state.newer
 export const useNewerBuild = (): boolean => useSyncExternalStore(hearNewer, hasNewerBuild)
 
 function hearNewer(hearer: () => void): () => void {

@@ -14,6 +14,6 @@ export function useErrorText(): (error: unknown) => string {
     const code = codeOf(error)
     if (!code) return _(isNetworkFailure(error) ? NETWORK_MESSAGE : UNKNOWN_MESSAGE)
     if (!trouble) void loadTrouble().catch(() => {})
-    return _(trouble?.ERROR_MESSAGES[code] ?? UNKNOWN_MESSAGE)
+    return _(trouble?.messages[code] ?? UNKNOWN_MESSAGE)
   }
 }

@@ -1,4 +1,4 @@
-import type { FailureProps } from '../error-boundary.tsx'
+import type { FailureProps } from '../../lib/trouble.ts'
 import { Crashed } from './crashed.tsx'
 import { Missing } from './missing.tsx'
 

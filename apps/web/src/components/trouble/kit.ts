@@ -1,5 +1,8 @@
-/** What is shown when something goes wrong; loaded together by `loadTrouble`, before it is needed. */
-export { ERROR_MESSAGES } from '../../lib/error-messages.ts'
-export { FailureScreen } from './failure-screen.tsx'
-export { keepOfflinePage } from './offline-page.ts'
-export { StatusLine } from './status-line.tsx'
+import { ERROR_MESSAGES } from '../../lib/error-messages.ts'
+import type { Trouble } from '../../lib/trouble.ts'
+import { FailureScreen } from './failure-screen.tsx'
+import { keepOfflinePage } from './offline-page.ts'
+import { StatusLine } from './status-line.tsx'
+
+/** Loaded together by `loadTrouble`, before it is needed. */
+export const trouble: Trouble = { messages: ERROR_MESSAGES, FailureScreen, StatusLine, keepOfflinePage }

@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { uuidv7 } from '../../lib/uuidv7.ts'
 import { type Draft, dropDraft, readDraft, writeDraft } from './draft.ts'
 
@@ -15,16 +15,26 @@ export function useDraft(key: string, start: DraftContent) {
   const [kept, setKept] = useState(true)
   // A file may arrive after the keystroke that follows it: changes apply to what is newest, not to what was on screen.
   const newest = useRef(draft)
+  const typedHere = useRef(false)
 
   const update = useCallback(
     (change: (draft: Draft) => Partial<Draft>) => {
       const next = { ...newest.current, ...change(newest.current), savedAt: new Date().toISOString() }
       newest.current = next
+      typedHere.current = true
       setDraft(next)
       setKept(writeDraft(storage(), key, next))
     },
     [key],
   )
+  useEffect(() => {
+    // Another tab sent its own words, and dropped what both had written down: what was typed in this one stays.
+    const keep = (event: StorageEvent) => {
+      if (event.key === key && event.newValue === null && typedHere.current) update(() => ({ id: uuidv7() }))
+    }
+    addEventListener('storage', keep)
+    return () => removeEventListener('storage', keep)
+  }, [key, update])
   const drop = useCallback(() => dropDraft(storage(), key), [key])
 
   /** What is newest, even before it is drawn. */

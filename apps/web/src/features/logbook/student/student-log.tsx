@@ -1,13 +1,13 @@
 import type { LogView } from '@ipt/contracts'
 import { Button, Card, Notice, useToast } from '@ipt/ui'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Suspense, useEffect, useRef, useState } from 'react'
+import { type RefObject, Suspense, useEffect, useRef, useState } from 'react'
 import { later } from '../../../lib/later.ts'
 import { uuidv7 } from '../../../lib/uuidv7.ts'
 import { useMe } from '../../accounts/components/session.tsx'
 import { LogRemarkNotice } from '../components/log-body.tsx'
 import { LogText } from '../components/log-text.tsx'
-import { moveDraft, readDraft, revisionKey, writeDraft } from '../draft.ts'
+import { type Draft, dropDraft, moveDraft, readDraft, revisionKey, writeDraft } from '../draft.ts'
 import { LOG_EVENT_WORDS } from '../log-event-words.ts'
 import { useDraft } from '../use-draft.ts'
 import { parseHours } from './hours.ts'
@@ -27,10 +27,16 @@ export function StudentLog({ log, suggestions }: { log: LogView; suggestions: re
   // Another revision arrived under the form: what is being written goes on to it.
   const [written, setWritten] = useState(key)
   const [overtaken, setOvertaken] = useState(false)
+  const typed = useRef<Draft | null>(null)
   if (written !== key) {
-    moveDraft(localStorage, written, key)
+    // What was typed in this very tab: another one that sent its own words has dropped what both had written down.
+    const words = editing ? typed.current : null
+    if (words?.savedAt) {
+      writeDraft(localStorage, key, { ...words, id: uuidv7() })
+      dropDraft(localStorage, written)
+      setOvertaken(true)
+    } else moveDraft(localStorage, written, key)
     setWritten(key)
-    if (editing) setOvertaken(true)
   }
   const unsent = event ? null : readDraft(localStorage, key)
 
@@ -53,6 +59,7 @@ export function StudentLog({ log, suggestions }: { log: LogView; suggestions: re
         log={log}
         event={event}
         draftKey={key}
+        typed={typed}
         suggestions={suggestions}
         overtaken={overtaken}
         onOvertaken={() => setOvertaken(true)}
@@ -88,6 +95,8 @@ interface ReviseFormProps {
   log: LogView
   event: 'amend' | 'resubmit'
   draftKey: string
+  /** Told what stands in the form. */
+  typed: RefObject<Draft | null>
   suggestions: readonly string[]
   /** The log moved on while this was being written. */
   overtaken: boolean
@@ -96,7 +105,7 @@ interface ReviseFormProps {
   onReopen: () => void
 }
 
-function ReviseForm({ log, event, draftKey, suggestions, overtaken, onOvertaken, onClose, onReopen }: ReviseFormProps) {
+function ReviseForm({ log, event, draftKey, typed, suggestions, overtaken, onOvertaken, onClose, onReopen }: ReviseFormProps) {
   const { t } = useLingui()
   const toast = useToast()
   const box = useRef<HTMLDivElement>(null)
@@ -106,6 +115,7 @@ function ReviseForm({ log, event, draftKey, suggestions, overtaken, onOvertaken,
     skills: log.skills,
     files: log.files,
   })
+  typed.current = form.draft
   const { send, busy, error } = useReviseLog({
     log,
     event,
