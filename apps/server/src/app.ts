@@ -1,12 +1,15 @@
+import type { BlockList } from 'node:net'
 import { getConnInfo } from '@hono/node-server/conninfo'
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { secureHeaders } from 'hono/secure-headers'
+import { clientAddress } from './kernel/client-address.ts'
 import { crossSiteGuard } from './kernel/cross-site-guard.ts'
 import { DomainError } from './kernel/errors.ts'
 import { healthRoutes } from './kernel/health.ts'
 import { identify } from './kernel/identify.ts'
+import { noStore, readablePath } from './kernel/plain-answers.ts'
 import { requestLog, toldPath } from './kernel/request-log.ts'
 import { problem, type RestEnv, type RestModule } from './kernel/rest.ts'
 import type { Services } from './kernel/services.ts'
@@ -27,16 +30,18 @@ export interface AppOptions {
   /** Where the built web app lies. */
   webDir: string
   publicOrigin: string | null
+  /** Whose X-Forwarded-For counts. */
+  proxies?: BlockList | null
 }
 
 /** The whole HTTP side on one screen: what every request passes, in this order, and where it ends. */
-export function createApp({ services, webDir, publicOrigin }: AppOptions): Hono<RestEnv> {
+export function createApp({ services, webDir, publicOrigin, proxies = null }: AppOptions): Hono<RestEnv> {
   const app = new Hono<RestEnv>({ strict: false })
   app.use(requestLog(services.log))
   app.use(secureHeaders(headersFor(publicOrigin)))
   app.use(async (c, next) => {
     c.set('services', services)
-    c.set('address', getConnInfo(c).remote.address ?? '')
+    c.set('address', clientAddress(getConnInfo(c).remote.address ?? '', c.req.header('x-forwarded-for'), proxies))
     await next()
   })
   app.onError((error, c) => {
@@ -46,6 +51,8 @@ export function createApp({ services, webDir, publicOrigin }: AppOptions): Hono<
   })
 
   const web = openWebApp(webDir)
+  app.use('/trpc/*', noStore, readablePath)
+  app.use('/api/*', noStore)
   app.use('/health/*', web.tellBuild)
   app.use('/trpc/*', web.tellBuild)
   app.route('/health', healthRoutes(services))

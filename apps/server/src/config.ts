@@ -1,7 +1,9 @@
+import type { BlockList } from 'node:net'
 import { dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { isMailAddress } from '@ipt/domain'
 import { z } from 'zod'
+import { readProxies } from './kernel/client-address.ts'
 import type { Sender } from './kernel/mailer.ts'
 
 const checkout = resolve(dirname(fileURLToPath(import.meta.url)), '../../..')
@@ -36,6 +38,13 @@ const Environment = z
         .transform((value) => new URL(value).origin)
         .optional(),
     ),
+    TRUSTED_PROXIES: emptyIsUnset(
+      z
+        .string()
+        .transform(readProxies)
+        .refine((proxies) => proxies !== null, { error: 'Addresses or ranges, such as 10.0.0.0/8, 192.0.2.7.' })
+        .optional(),
+    ),
     SMTP_URL: emptyIsUnset(z.url({ protocol: /^smtps?$/, error: 'Not an smtp:// or smtps:// address.' }).optional()),
     MAIL_FROM: emptyIsUnset(sender.optional()),
     IPT_DEMO: emptyIsUnset(z.enum(['on', 'off'], { error: 'on or off.' }).default('on')),
@@ -53,6 +62,12 @@ const Environment = z
       })
     if (env.SMTP_URL && !env.MAIL_FROM)
       context.addIssue({ code: 'custom', path: ['MAIL_FROM'], message: 'Required with SMTP_URL: the address that mails come from.' })
+    if (env.NODE_ENV === 'production' && env.SMTP_URL && !env.PUBLIC_ORIGIN)
+      context.addIssue({
+        code: 'custom',
+        path: ['PUBLIC_ORIGIN'],
+        message: 'Required with SMTP_URL in production: the links in mails begin with it.',
+      })
     if (env.DATABASE_OWNER_URL && !env.DATABASE_URL)
       context.addIssue({ code: 'custom', path: ['DATABASE_URL'], message: 'Required with DATABASE_OWNER_URL.' })
   })
@@ -67,6 +82,8 @@ export interface Config {
   /** Null: made and kept in the data folder. */
   secret: string | null
   publicOrigin: string | null
+  /** Null: none, and no header says whose a request is. */
+  proxies: BlockList | null
   production: boolean
   /** Whether the demo may be loaded and looked around in: never in production, nor on a database of one's own. */
   demo: boolean
@@ -93,6 +110,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     database: settings.DATABASE_URL ? { url: settings.DATABASE_URL, ownerUrl: settings.DATABASE_OWNER_URL ?? settings.DATABASE_URL } : null,
     secret: settings.IPT_SECRET ?? null,
     publicOrigin: settings.PUBLIC_ORIGIN ?? null,
+    proxies: settings.TRUSTED_PROXIES ?? null,
     logLevel: settings.LOG_LEVEL,
     production: settings.NODE_ENV === 'production',
     demo: settings.IPT_DEMO === 'on' && settings.NODE_ENV !== 'production' && !settings.DATABASE_URL,

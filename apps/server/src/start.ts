@@ -69,12 +69,12 @@ export async function start(
       mailer: mailerOf(config, say),
     })
     stops.push(() => services.orm.close(true))
-    const worker = await startWorker(services, database.url)
+    const worker = await startWorker(services, database.url, { alone: database.embedded })
     stops.push(() => worker.stop())
     next()
     const demo = await openDemo(services, config.demo, say)
     next()
-    const app = createApp({ services, webDir: config.webDir, publicOrigin: config.publicOrigin })
+    const app = createApp({ services, webDir: config.webDir, publicOrigin: config.publicOrigin, proxies: config.proxies })
     const server = await listen(config, getRequestListener(app.fetch))
     server.on('error', (err) => log.error({ err }, 'http server'))
     server.on('clientError', answerBroken)
@@ -95,9 +95,14 @@ export async function start(
 const mailerOf = ({ smtp, production }: Config, say: (line: string) => void): Mailer => {
   if (smtp) return smtpMailer(smtp.url, smtp.from)
   return keepingMailer(
-    production ? null : ({ to, subject, text }) => say(`\n  ── Mail to ${to}: ${subject}\n${text.replaceAll(/^/gm, '  │ ')}\n  ──\n`),
+    production
+      ? null
+      : ({ to, subject, text }) => say(`\n  ── Mail to ${to}: ${subject}\n${printable(text).replaceAll(/^/gm, '  │ ')}\n  ──\n`),
   )
 }
+
+/** Nothing that a terminal takes for an order. */
+const printable = (text: string): string => text.replaceAll(/[^\P{Cc}\n]/gu, '')
 
 const mailWay = ({ smtp, production }: Config): MailWay => (smtp ? 'smtp' : production ? 'kept' : 'shown')
 

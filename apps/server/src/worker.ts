@@ -19,8 +19,8 @@ export interface Worker {
   stop(): Promise<void>
 }
 
-/** Gives events their order, moves the projections on, and runs retried and scheduled work. Any number may run on one database. */
-export async function startWorker(services: Services, databaseUrl: string): Promise<Worker> {
+/** Gives events their order, moves the projections on, and runs retried and scheduled work. Any number may run on one database; one that is `alone` there takes up at once what a killed one had begun. */
+export async function startWorker(services: Services, databaseUrl: string, { alone = false }: { alone?: boolean } = {}): Promise<Worker> {
   const projections = runProjections(services, databaseUrl)
   // A pool of our own: its broken connections must not end the process, and it is empty before the database goes.
   const pool = new Pool({ connectionString: databaseUrl, max: 5, connectionTimeoutMillis: 3_000 })
@@ -31,6 +31,7 @@ export async function startWorker(services: Services, databaseUrl: string): Prom
     taskList: { ...accountsTasks(services), ...filesTasks(services), ...mailTasks(services) },
     crontab: [accountsCrontab, filesCrontab, mailCrontab].join('\n'),
     log: services.log,
+    alone,
   })
   return {
     async stop() {

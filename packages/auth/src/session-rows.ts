@@ -100,17 +100,19 @@ interface NewSession {
   now: Date
   idleMs: number
   absoluteMs: number
+  /** The password's hash that was found right. A session that was asked for by an older password is not opened. */
+  passwordHash?: string | undefined
 }
 
 const USER_AGENT_MOST = 400
 
 /**
  * Opens a session; false when the person may not sign in. The lock on the person's row waits for a suspension under way and sees its
- * outcome; a suspension that comes later ends this session too.
+ * outcome; a suspension that comes later ends this session too. A new password is waited for, and ends it, in the same way.
  */
 export async function openSession(
   em: EntityManager,
-  { id, userId, kind, userAgent, now, idleMs, absoluteMs }: NewSession,
+  { id, userId, kind, userAgent, now, idleMs, absoluteMs, passwordHash }: NewSession,
 ): Promise<boolean> {
   const db = em.getKysely<Tables>()
   const { numInsertedOrUpdatedRows } = await db
@@ -131,6 +133,7 @@ export async function openSession(
         ])
         .where('app_user.id', '=', userId)
         .where('state', '=', 'ACTIVE')
+        .$if(passwordHash !== undefined, (query) => query.where('password_hash', '=', passwordHash ?? ''))
         .forShare(),
     )
     .executeTakeFirstOrThrow()

@@ -56,6 +56,18 @@ describe('signing in', () => {
     expect(await auth.sessions.signIn('01890000-0000-7000-8000-000000000000', { userAgent: '' })).toBeNull()
   })
 
+  test('by a password that is no longer theirs is refused', async ({ auth }) => {
+    const userId = await auth.person()
+    const since = async (passwordHash: string) =>
+      auth.orm.em.fork().execute('update app_user set password_hash = ? where id = ?', [passwordHash, userId])
+    await since('the old hash')
+    expect(await auth.sessions.signIn(userId, { userAgent: '', passwordHash: 'the old hash' })).not.toBeNull()
+    await since('the new hash')
+    expect(await auth.sessions.signIn(userId, { userAgent: '', passwordHash: 'the old hash' })).toBeNull()
+    expect(await auth.tokens.issue(userId, { userAgent: '', passwordHash: 'the old hash' })).toBeNull()
+    expect(await auth.tokens.issue(userId, { userAgent: '', passwordHash: 'the new hash' })).not.toBeNull()
+  })
+
   test('waits for a suspension under way, and is refused by it', async ({ auth }) => {
     const userId = await auth.person()
     const suspension = await auth.orm.em.fork().transactional(async (em) => {

@@ -48,16 +48,20 @@ export class SessionService {
   /**
    * Begins a session for a person whose identity was just checked (at sign-in, or again before something grave), and ends the one of
    * the browser's previous cookie: a value that was known before is worth nothing after (OWASP ASVS 5.0, 7.2.4). Null when the
-   * person is suspended or gone.
+   * person is suspended or gone, or `passwordHash`, which was found right, is no longer theirs.
    */
   async signIn(
     userId: string,
-    { userAgent, previousCookie }: { userAgent: string; previousCookie?: string | null | undefined },
+    {
+      userAgent,
+      previousCookie,
+      passwordHash,
+    }: { userAgent: string; previousCookie?: string | null | undefined; passwordHash?: string | undefined },
   ): Promise<BrowserSession | null> {
     if (previousCookie) await this.#lucia.invalidateSession(previousCookie)
     const endsAt = later(this.#clock(), ABSOLUTE.milliseconds())
     try {
-      const { id: value } = await this.#lucia.createSession(userId, { userAgent, signedIn: null })
+      const { id: value } = await this.#lucia.createSession(userId, { userAgent, passwordHash, signedIn: null })
       return { value, setCookie: this.#setCookie(value), sessionId: digestOf(value), endsAt }
     } catch (error) {
       if (error instanceof MayNotSignIn) return null
@@ -141,7 +145,7 @@ class MayNotSignIn extends Error {}
 declare module 'lucia' {
   interface Register {
     Lucia: ReturnType<typeof makeLucia>
-    DatabaseSessionAttributes: { userAgent: string; signedIn: SignedIn | null }
+    DatabaseSessionAttributes: { userAgent: string; passwordHash: string | undefined; signedIn: SignedIn | null }
   }
 }
 
@@ -165,13 +169,21 @@ function adapterFor({ orm, clock }: SessionServiceOptions): Adapter {
       // At its absolute limit a session can't slide further: shown as fresh, so that lucia doesn't try at every request.
       const idleUntil = expiresAt < endsAt ? told(expiresAt) : new Date(Date.now() + IDLE.milliseconds())
       return [
-        { id: value, userId: signedIn.userId, expiresAt: idleUntil, attributes: { userAgent: '', signedIn } },
+        { id: value, userId: signedIn.userId, expiresAt: idleUntil, attributes: { userAgent: '', passwordHash: undefined, signedIn } },
         { id: signedIn.userId, attributes: {} },
       ]
     },
-    async setSession({ id, userId, attributes: { userAgent } }) {
+    async setSession({ id, userId, attributes: { userAgent, passwordHash } }) {
       const limits = { idleMs: IDLE.milliseconds(), absoluteMs: ABSOLUTE.milliseconds() }
-      const opened = await openSession(orm.em.fork(), { id: digestOf(id), userId, kind: 'browser', userAgent, now: clock(), ...limits })
+      const opened = await openSession(orm.em.fork(), {
+        id: digestOf(id),
+        userId,
+        kind: 'browser',
+        userAgent,
+        now: clock(),
+        passwordHash,
+        ...limits,
+      })
       if (!opened) throw new MayNotSignIn()
     },
     async updateSessionExpiration(value) {

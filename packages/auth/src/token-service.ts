@@ -56,13 +56,22 @@ export class TokenService {
     this.#onReuse = onReuse
   }
 
-  /** Begins a session for a person whose password was just checked. Null when the person is suspended or gone. */
-  async issue(userId: string, { userAgent }: { userAgent: string }): Promise<TokenPair | null> {
+  /** Begins a session for a person whose password was just checked. Null when the person is suspended or gone, or has another password meanwhile. */
+  async issue(userId: string, { userAgent, passwordHash }: { userAgent: string; passwordHash?: string }): Promise<TokenPair | null> {
     const now = this.#clock()
     const sessionId = newSecret()
     const refreshToken = newSecret()
     const opened = await this.#orm.em.fork().transactional(async (em) => {
-      const done = await openSession(em, { id: sessionId, userId, kind: 'api', userAgent, now, idleMs: IDLE_MS, absoluteMs: ABSOLUTE_MS })
+      const done = await openSession(em, {
+        id: sessionId,
+        userId,
+        kind: 'api',
+        userAgent,
+        now,
+        idleMs: IDLE_MS,
+        absoluteMs: ABSOLUTE_MS,
+        passwordHash,
+      })
       if (done) await insertFirst(em, { token: digestOf(refreshToken), sessionId, now })
       return done
     })

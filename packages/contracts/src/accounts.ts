@@ -1,6 +1,6 @@
 import { isMailAddress, isTimeZone, LIMITS } from '@ipt/domain'
 import { z } from 'zod'
-import { Id, LanguageCode, Moment, RoleName, someText, text } from './primitives.ts'
+import { Id, LanguageCode, Moment, oneLine, RoleName, text } from './primitives.ts'
 
 /** E-mail and password. Neither is judged here: a wrong form is a wrong password, and is told so. */
 export const SignInInput = z.strictObject({ email: text(LIMITS.email), password: text(LIMITS.password) })
@@ -52,7 +52,7 @@ export const EmailAddress = text(LIMITS.email)
 export const NewPassword = text(LIMITS.password).min(LIMITS.passwordLeast, { error: `At least ${LIMITS.passwordLeast} characters.` })
 
 /** The name of a person or an institution: one line, without space around it. */
-export const Name = someText(LIMITS.name).transform((value) => value.replaceAll(/\s+/g, ' ').trim())
+export const Name = oneLine(LIMITS.name)
 
 /** The institution, and its first coordinator. `code` is what `npm start` printed; `requestId` makes a second sending find the first. */
 export const SetUpInput = z.strictObject({

@@ -1,6 +1,6 @@
 import { ANNOUNCEMENT_ROLES, LIMITS } from '@ipt/domain'
 import { z } from 'zod'
-import { Id, Moment, PageInput, PersonRef, pageOf, someText } from './primitives.ts'
+import { Id, Moment, oneLine, PageInput, PersonRef, pageOf, someText } from './primitives.ts'
 
 const rolesError = 'Say for whom: one role or more, each once.'
 
@@ -19,7 +19,7 @@ export type AnnouncementAudience = z.infer<typeof AnnouncementAudience>
 /** Plain text, paragraphs and addresses included. `id` is the client's, and makes a second sending safe. */
 export const PublishAnnouncementInput = AnnouncementAudience.extend({
   id: Id,
-  title: someText(LIMITS.announcementTitle).refine((title) => !/[\r\n]/.test(title), { error: 'A title is one line.' }),
+  title: oneLine(LIMITS.announcementTitle),
   body: someText(LIMITS.announcement),
 })
 export type PublishAnnouncementInput = z.infer<typeof PublishAnnouncementInput>

@@ -1,15 +1,22 @@
-import { DomainEvent, EventContent } from '@ipt/db'
+import { DomainEvent, EventContent, type EventData } from '@ipt/db'
 import { userIdOf } from '@ipt/domain'
 import { DomainError } from './errors.ts'
 import type { Ctx } from './use-case.ts'
 
 /**
- * The earlier recording of this very act, with the revision it was about, or null: same `requestId`, actor, subject, kind and words.
- * Then the verb answers as it did the first time. ID_TAKEN when the id stands for anything else, without a word about what.
+ * The earlier recording of this very act, with the revision it was about, or null: same `requestId`, actor, subject, kind, words and, as far
+ * as they are given, `data`. Then the verb answers as it did the first time. ID_TAKEN when the id stands for anything else, without a word about what.
  */
 export async function doneBefore(
   tx: Ctx,
-  act: { requestId?: string | undefined; kind: string; subjectId: string; revision?: number | undefined; comment?: string | undefined },
+  act: {
+    requestId?: string | undefined
+    kind: string
+    subjectId: string
+    revision?: number | undefined
+    comment?: string | undefined
+    data?: EventData
+  },
 ): Promise<{ revision: number } | null> {
   if (act.requestId === undefined) return null
   const event = await tx.em.findOne(DomainEvent, { requestId: act.requestId })
@@ -20,6 +27,7 @@ export async function doneBefore(
     event.subjectId === act.subjectId &&
     event.kind === act.kind &&
     (act.revision === undefined || event.revision === act.revision) &&
+    Object.entries(act.data ?? {}).every(([key, value]) => event.data[key] === value) &&
     (words ?? '') === (act.comment?.trim() ? act.comment : '')
   if (!same) throw new DomainError('ID_TAKEN')
   return { revision: event.revision ?? 0 }

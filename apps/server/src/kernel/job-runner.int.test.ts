@@ -47,6 +47,41 @@ test('a job whose end can’t be written down neither ends the process nor the q
   process.off('unhandledRejection', unhandled)
 })
 
+test('what a killed process had begun is taken up: at once where nobody else could be at it, else after the longest job', async () => {
+  const begun = async (name: string, ago: string) => {
+    await pool.query("select graphile_worker.add_job('note', $1::json, queue_name => $2, run_at => now() + interval '1 day')", [
+      JSON.stringify(name),
+      name,
+    ])
+    await pool.query(
+      `update graphile_worker._private_jobs set run_at = now(), locked_by = $1, locked_at = now() - $2::interval where payload::text = $3`,
+      [`gone-${name}`, ago, JSON.stringify(name)],
+    )
+    await pool.query(
+      `update graphile_worker._private_job_queues set locked_by = $1, locked_at = now() - $2::interval where queue_name = $3`,
+      [`gone-${name}`, ago, name],
+    )
+  }
+  const again = async (alone: boolean) => {
+    await runner?.stop()
+    runner = await startJobRunner({
+      pgPool: pool,
+      taskList: { note: async (payload) => void done.push(String(payload)) },
+      crontab: '',
+      log: pino({ level: 'silent' }),
+      alone,
+    })
+  }
+  await runner?.stop()
+  await begun('of long ago', '20 minutes')
+  await begun('of just now', '1 minute')
+  await again(false)
+  await expect.poll(() => done, { timeout: 20_000 }).toContain('of long ago')
+  expect(done).not.toContain('of just now')
+  await again(true)
+  await expect.poll(() => done, { timeout: 20_000 }).toContain('of just now')
+})
+
 test('stopped while jobs come in, it leaves nothing behind that rejects, and can be stopped twice', async () => {
   const unhandled = vi.fn()
   process.on('unhandledRejection', unhandled)

@@ -20,6 +20,8 @@ export function hears(actor: Actor, { placement, told, institutionId, subjectTyp
   const userId = userIdOf(actor)
   if (userId === null) return false
   if (told.includes(userId) || (subjectType === 'user' && subjectId === userId)) return true
+  // What somebody does with their own account is nobody else's.
+  if (subjectType === 'user') return false
   if (placement) return relationsTo(actor, placement).length > 0
   return institutionId !== null && institutionsAs(actor, 'coordinator').includes(institutionId)
 }

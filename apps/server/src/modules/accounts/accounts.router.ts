@@ -59,10 +59,7 @@ export const accountsRouter = router({
   setName: permitted('profile.edit')
     .input(SetNameInput)
     .output(Me)
-    .mutation(async ({ ctx, input }) => {
-      await setName(ctx, input)
-      return viewMe(ctx.services, { ...ctx.signedIn, name: input.name })
-    }),
+    .mutation(async ({ ctx, input }) => viewMe(ctx.services, { ...ctx.signedIn, name: await setName(ctx, input) })),
   changePassword: permitted('profile.edit')
     .input(ChangePasswordInput)
     .output(Done)

@@ -3,7 +3,7 @@ import type { ChangePasswordInput } from '@ipt/contracts'
 import { User } from '@ipt/db'
 import { emailKey } from '@ipt/domain'
 import { doneBefore } from '../../kernel/again.ts'
-import { fieldError } from '../../kernel/errors.ts'
+import { DomainError, fieldError } from '../../kernel/errors.ts'
 import { record } from '../../kernel/events.ts'
 import type { Services } from '../../kernel/services.ts'
 import { type Ctx, inTransaction } from '../../kernel/use-case.ts'
@@ -18,13 +18,13 @@ type PasswordCtx = Ctx & { services: Services; signedIn: SignedIn; address: stri
 
 /**
  * Changes one's own password, by the current one. Ends every other session and token, voids links to a new one, and tells by mail.
- * WRONG_PASSWORD, PASSWORD_REFUSED, TOO_MANY_ATTEMPTS. Sending it twice changes it once.
+ * WRONG_PASSWORD, PASSWORD_REFUSED, TOO_MANY_ATTEMPTS, ID_TAKEN. Sending it twice changes it once.
  */
 export async function changePassword(ctx: PasswordCtx, { current, password, requestId }: ChangePasswordInput): Promise<void> {
   const { services, signedIn, address } = ctx
   const { userId, email, sessionId } = signedIn
   const act = { requestId, kind: KIND, subjectId: userId }
-  if (await doneBefore(ctx, act)) return
+  if (await doneBefore(ctx, act)) return assertSame(ctx, userId, password)
   const right = await services.loginLimiter.attempt(emailKey(email), address, async () => {
     const user = await ctx.em.findOneOrFail(User, { id: userId }, { populate: ['passwordHash'] })
     return (await verifyPassword(user.passwordHash ?? null, current)) || null
@@ -35,7 +35,7 @@ export async function changePassword(ctx: PasswordCtx, { current, password, requ
   const passwordHash = await hashPassword(password)
 
   await inTransaction(ctx, async (tx) => {
-    if (await doneBefore(tx, act)) return
+    if (await doneBefore(tx, act)) return assertSame(tx, userId, password)
     const user = await tx.em.findOneOrFail(User, { id: userId })
     user.passwordHash = passwordHash
     await tx.em.flush()
@@ -56,4 +56,10 @@ export async function changePassword(ctx: PasswordCtx, { current, password, requ
     })
     await sendPasswordChanged(tx, services, user, home)
   })
+}
+
+/** ID_TAKEN unless the password that this act set is the one that was sent now. */
+async function assertSame({ em }: Pick<Ctx, 'em'>, userId: string, password: string): Promise<void> {
+  const user = await em.findOneOrFail(User, { id: userId }, { populate: ['passwordHash'] })
+  if (!(await verifyPassword(user.passwordHash ?? null, password))) throw new DomainError('ID_TAKEN')
 }

@@ -44,7 +44,7 @@ export function icalOf(entries: readonly CalendarEntry[], language: Language): s
       start: midnight(entry.from),
       end: new Date(midnight(entry.to ?? entry.from).getTime() + DAY_MS),
       summary: oneLine(entry.summary),
-      description: entry.description ?? null,
+      description: entry.description === undefined ? null : entry.description.replaceAll(CONTROLS, ' '),
       location: entry.place === undefined ? null : oneLine(entry.place),
       transparency: ICalEventTransparency.TRANSPARENT,
       ...(entry.weeklyUntil === undefined ? {} : { repeating: `RRULE:FREQ=WEEKLY;UNTIL=${entry.weeklyUntil.replaceAll('-', '')}` }),
@@ -54,6 +54,9 @@ export function icalOf(entries: readonly CalendarEntry[], language: Language): s
 
 const DAY_MS = 86_400_000
 const midnight = (day: IsoDate): Date => new Date(`${day}T00:00:00Z`)
+
+/** Controls but for the line break, which is written `\\n` (RFC 5545, 3.3.11). */
+const CONTROLS = /[^\P{Cc}\n]/gu
 
 /** A name that holds a line break, or another control, must not begin a line of its own. */
 const oneLine = (text: string): string => text.replaceAll(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim()

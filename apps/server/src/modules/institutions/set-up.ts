@@ -36,7 +36,7 @@ export async function setUp(request: RequestContext, input: SetUpInput): Promise
     await write(tx, input, userId, passwordHash)
     return userId
   })
-  return beginSession(request, signIn)
+  return beginSession(request, { userId: signIn })
 }
 
 /** Whether there is still no institution. */
@@ -79,10 +79,14 @@ async function write(tx: Ctx, { requestId, institution, coordinator }: SetUpInpu
 }
 
 /** The coordinator whom this very act made before; ALREADY_SET_UP when it was another's. */
-async function again(tx: Ctx, { requestId, coordinator }: SetUpInput): Promise<string> {
+async function again(tx: Ctx, { requestId, institution, coordinator }: SetUpInput): Promise<string> {
   const event = await tx.em.findOne(DomainEvent, { requestId, kind: 'institution.created' })
   const user = event && (await tx.em.findOne(User, { id: event.actorId }, { populate: ['passwordHash'] }))
-  const same = user?.emailKey === emailKey(coordinator.email) && (await verifyPassword(user.passwordHash ?? null, coordinator.password))
+  const made = event && (await tx.em.findOne(Institution, { id: event.subjectId }))
+  const same =
+    made?.name === institution.name &&
+    user?.emailKey === emailKey(coordinator.email) &&
+    (await verifyPassword(user.passwordHash ?? null, coordinator.password))
   if (!user || !same) throw new DomainError('ALREADY_SET_UP')
   return user.id
 }

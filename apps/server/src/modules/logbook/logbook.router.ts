@@ -38,6 +38,9 @@ import { voidLog } from './void-log.ts'
 import { listWaiting } from './waiting.queries.ts'
 import { withdrawRequest } from './withdraw-request.ts'
 
+/** A screen says which revision was on it: nothing is decided unread. */
+const asRead = { revision: true } as const
+
 export const logbookRouter = router({
   list: permitted('log.read')
     .input(ListLogsInput)
@@ -68,15 +71,15 @@ export const logbookRouter = router({
     .output(LogView)
     .mutation(({ ctx, input }) => submitLog(ctx, input)),
   amend: permitted('log.amend')
-    .input(ReviseLogInput)
+    .input(ReviseLogInput.required(asRead))
     .output(LogView)
     .mutation(({ ctx, input }) => amendLog(ctx, input)),
   resubmit: permitted('log.resubmit')
-    .input(ReviseLogInput)
+    .input(ReviseLogInput.required(asRead))
     .output(LogView)
     .mutation(({ ctx, input }) => resubmitLog(ctx, input)),
   verify: permitted('log.verify')
-    .input(DecideLogInput)
+    .input(DecideLogInput.required(asRead))
     .output(LogView)
     .mutation(({ ctx, input }) => verifyLog(ctx, input)),
   verifyMany: permitted('log.verify')
@@ -92,7 +95,7 @@ export const logbookRouter = router({
     .output(LogView)
     .mutation(({ ctx, input }) => undoVerify(ctx, input)),
   requestRevision: permitted('log.requestRevision')
-    .input(DecideLogWithReasonInput)
+    .input(DecideLogWithReasonInput.required(asRead))
     .output(LogView)
     .mutation(({ ctx, input }) => requestRevision(ctx, input)),
   withdrawRequest: permitted('log.withdrawRequest')
@@ -100,11 +103,11 @@ export const logbookRouter = router({
     .output(LogView)
     .mutation(({ ctx, input }) => withdrawRequest(ctx, input)),
   validate: permitted('log.validate')
-    .input(DecideLogInput)
+    .input(DecideLogInput.required(asRead))
     .output(LogView)
     .mutation(({ ctx, input }) => validateLog(ctx, input)),
   flag: permitted('log.flag')
-    .input(DecideLogWithReasonInput)
+    .input(DecideLogWithReasonInput.required(asRead))
     .output(LogView)
     .mutation(({ ctx, input }) => flagLog(ctx, input)),
   clearFlag: permitted('log.clearFlag')

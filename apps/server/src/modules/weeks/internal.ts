@@ -135,6 +135,8 @@ interface WeekMove {
   to: WeekStatus
   words: Words
   data?: EventData
+  /** What was said, for the record: the row keeps the last words alone. */
+  comment?: string
   requestId?: string | undefined
 }
 

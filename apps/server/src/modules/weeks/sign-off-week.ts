@@ -2,7 +2,6 @@ import type { SignOffWeekInput, WeekView } from '@ipt/contracts'
 import { userIdOf } from '@ipt/domain'
 import type { z } from 'zod'
 import { doneBefore } from '../../kernel/again.ts'
-import { DomainError } from '../../kernel/errors.ts'
 import { type Ctx, inTransaction } from '../../kernel/use-case.ts'
 import { decidedWeek, loadWeek, moveWeek } from './internal.ts'
 import { viewWeek } from './weeks.queries.ts'
@@ -15,9 +14,8 @@ export const signOffWeek = (ctx: Ctx, input: z.output<typeof SignOffWeekInput>):
   inTransaction(ctx, async (tx) => {
     const week = await loadWeek(tx, input.placementId, input.weekStartsOn)
     const { row, logs } = week
-    const before = await doneBefore(tx, { kind: 'week.signed', subjectId: row?.id ?? '', requestId: input.requestId })
-    if (before && row?.status === 'SIGNED' && row.comment !== input.comment) throw new DomainError('ID_TAKEN')
-    if (before) return viewWeek(tx, input)
+    const act = { kind: 'week.signed', subjectId: row?.id ?? '', requestId: input.requestId, comment: input.comment }
+    if (await doneBefore(tx, act)) return viewWeek(tx, input)
 
     const to = decidedWeek(tx, week, 'signOff', input)
     const covered = logs.map(({ id, revision }) => ({ id, revision }))
@@ -34,6 +32,7 @@ export const signOffWeek = (ctx: Ctx, input: z.output<typeof SignOffWeekInput>):
         coveredMinutes: minutes,
       },
       data: { logs: covered.map(({ id, revision }) => `${id}@${revision}`).join(' '), days: covered.length, minutes },
+      comment: input.comment,
       requestId: input.requestId,
     })
     return viewWeek(tx, input)

@@ -15,11 +15,11 @@ export const weeksRouter = router({
     .output(WeekList)
     .query(({ ctx, input }) => listWeeks(ctx, input)),
   writeSummary: permitted('week.writeSummary')
-    .input(WriteSummaryInput)
+    .input(WriteSummaryInput.required({ revision: true }))
     .output(WeekView)
     .mutation(({ ctx, input }) => writeSummary(ctx, input)),
   signOff: permitted('week.signOff')
-    .input(SignOffWeekInput)
+    .input(SignOffWeekInput.required({ revision: true, logs: true }))
     .output(WeekView)
     .mutation(({ ctx, input }) => signOffWeek(ctx, input)),
   undoSignOff: permitted('week.undoSignOff')

@@ -1,6 +1,5 @@
 import type { WeekView, WriteSummaryInput } from '@ipt/contracts'
 import { doneBefore } from '../../kernel/again.ts'
-import { DomainError } from '../../kernel/errors.ts'
 import { type Ctx, inTransaction } from '../../kernel/use-case.ts'
 import { decidedWeek, loadWeek, moveWeek } from './internal.ts'
 import { viewWeek } from './weeks.queries.ts'
@@ -13,10 +12,8 @@ export const writeSummary = (ctx: Ctx, input: WriteSummaryInput): Promise<WeekVi
   inTransaction(ctx, async (tx) => {
     const week = await loadWeek(tx, input.placementId, input.weekStartsOn)
     const { row } = week
-    const before = await doneBefore(tx, { kind: 'week.summaryWritten', subjectId: row?.id ?? '', requestId: input.requestId })
-    // The record holds no words: whether these are the same is known as long as nothing has followed them.
-    if (before?.revision === row?.revision && before && row?.summary !== input.summary) throw new DomainError('ID_TAKEN')
-    if (before) return viewWeek(tx, input)
+    const act = { kind: 'week.summaryWritten', subjectId: row?.id ?? '', requestId: input.requestId, comment: input.summary }
+    if (await doneBefore(tx, act)) return viewWeek(tx, input)
 
     const to = decidedWeek(tx, week, 'writeSummary', { revision: input.revision })
     const revision = (row?.revision ?? 0) + 1
@@ -25,6 +22,7 @@ export const writeSummary = (ctx: Ctx, input: WriteSummaryInput): Promise<WeekVi
       role: 'student',
       to,
       words: { summary: input.summary, summaryAt: tx.clock(), revision },
+      comment: input.summary,
       requestId: input.requestId,
     })
     return viewWeek(tx, input)

@@ -1,4 +1,4 @@
-import type { SignOffWeekInput, WeekView } from '@ipt/contracts'
+import type { WeekView } from '@ipt/contracts'
 import { codeOf } from '../../../lib/errors.ts'
 import { trpc } from '../../../lib/trpc.ts'
 import { useSameAct } from '../../../lib/use-same-act.ts'
@@ -58,7 +58,7 @@ export function useSignOff(week: WeekView, onSigned: () => void) {
     },
     onError: useWeekRefused(),
   })
-  const read: Omit<SignOffWeekInput, 'comment'> = {
+  const read = {
     ...nameOf(week),
     revision: week.summary?.revision ?? 0,
     logs: week.days.flatMap(({ log }) => (log ? [{ id: log.id, revision: log.revision }] : [])),
