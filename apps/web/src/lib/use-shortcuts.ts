@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useRef } from 'react'
 
 /** What a key does: in words, for the list of a screen's keys, and in deed. */
-export interface Shortcut {
+interface Shortcut {
   label: string
   run: () => void
 }

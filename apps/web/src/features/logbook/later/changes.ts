@@ -8,7 +8,7 @@ export interface Content {
   files: readonly { id: string; name: string }[]
 }
 
-export type PartKind = 'same' | 'added' | 'removed'
+type PartKind = 'same' | 'added' | 'removed'
 export interface Part {
   kind: PartKind
   text: string
