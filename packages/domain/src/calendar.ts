@@ -15,6 +15,10 @@ export const dateIn = (timeZone: string, instant: Date): IsoDate => {
   return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`
 }
 
+/** Whether a text, such as a part of an address, is a calendar day. */
+export const isDay = (text: string): text is IsoDate =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(asUtc(text)) && addDays(text, 0) === text
+
 /** The day `days` after `date`; negative goes back. */
 export const addDays = (date: IsoDate, days: number): IsoDate => new Date(asUtc(date) + days * DAY_MS).toISOString().slice(0, 10)
 

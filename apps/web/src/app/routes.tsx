@@ -48,6 +48,9 @@ export function AppRoutes() {
                   <Screens />
                 </Route>
               ))}
+              <Route>
+                <NotFoundPage />
+              </Route>
             </Switch>
           </RequireSession>
         </Route>

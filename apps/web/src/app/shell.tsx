@@ -3,11 +3,10 @@ import type { Role } from '@ipt/domain'
 import { Icon, type LucideIcon } from '@ipt/ui'
 import type { MessageDescriptor } from '@lingui/core'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { type ComponentType, type ReactNode, useEffect, useRef } from 'react'
+import { type ComponentType, type ReactNode, useEffect } from 'react'
 import { Brand } from '../components/brand.tsx'
 import { ErrorBoundary } from '../components/error-boundary.tsx'
 import { NavLink } from '../components/link.tsx'
-import { AnnouncedPath } from '../components/page-heading.tsx'
 import { ProfileMenu } from '../features/accounts/components/profile-menu.tsx'
 import { NotificationBell } from '../features/notifications/components/notification-bell.tsx'
 import { ROLE_PLACES } from '../lib/roles.ts'
@@ -26,14 +25,15 @@ export interface NavEntry {
   Count?: ComponentType
 }
 
+/** Whose top was shown last. Outlives the frame: one's own account stands in another. */
+const shownPath = { current: location.pathname }
+
 /** The frame around every signed-in screen: a bar and tabs on a phone, one rail on a desktop. The same elements, laid out twice. */
 export function Shell({ role, nav, children }: { role: Role; nav: readonly NavEntry[]; children: ReactNode }) {
   const { t, i18n } = useLingui()
-  const announced = useRef<string | null>(null)
   const { pathname } = useLocation()
   const came = useNavigationType()
   const trouble = useTrouble()
-  const shownPath = useRef(pathname)
 
   useEffect(() => {
     if (shownPath.current !== pathname && came !== 'POP') window.scrollTo(0, 0)
@@ -61,9 +61,7 @@ export function Shell({ role, nav, children }: { role: Role; nav: readonly NavEn
       </header>
       <main className="main" id="main" tabIndex={-1}>
         <div role="status">{trouble && <trouble.StatusLine />}</div>
-        <AnnouncedPath value={announced}>
-          <ErrorBoundary at={pathname}>{children}</ErrorBoundary>
-        </AnnouncedPath>
+        <ErrorBoundary at={pathname}>{children}</ErrorBoundary>
       </main>
     </div>
   )

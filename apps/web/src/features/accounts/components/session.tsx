@@ -19,7 +19,7 @@ export function useMe(): Me {
 /** Shows what lies below to somebody who is signed in; sends everybody else to the door, and back here afterwards. */
 export function RequireSession({ children }: { children: ReactNode }) {
   const me = trpc.accounts.me.useQuery(undefined, { staleTime: 60_000 })
-  const { pathname, search } = useLocation()
+  const { pathname, search, hash } = useLocation()
   const language = me.data?.language
   useLive(me.data)
 
@@ -28,7 +28,7 @@ export function RequireSession({ children }: { children: ReactNode }) {
     if (language) void activateLanguage(language).catch(() => {})
   }, [language])
 
-  if (me.data === null) return <Redirect to={signInPath(pathname + search)} replace />
+  if (me.data === null) return <Redirect to={signInPath(pathname + search + hash)} replace />
   if (!me.data) {
     return (
       <main className="lone">

@@ -13,13 +13,16 @@ import { DemoLogins } from './demo-logins.tsx'
 import { Door } from './door.tsx'
 import { SignInForm } from './sign-in-form.tsx'
 
-/** The door. Where there is no institution yet, nobody can come in: then it leads to the first start. */
+/** The door; who is in already goes on. Where there is no institution yet, nobody can come in: then it leads to the first start. */
 export default function SignInPage() {
   const { t } = useLingui()
   const [search] = useSearchParams()
   const [language, setLanguage] = useState<Language | null>(null)
-  const { signIn, busy, error, email } = useSignIn({ to: returnPath(search.get('next')), language })
+  const to = returnPath(search.get('next'))
+  const { signIn, busy, error, email } = useSignIn({ to, language })
+  const me = trpc.accounts.me.useQuery(undefined, { staleTime: 60_000 })
   const setup = trpc.institutions.setupState.useQuery(undefined, { staleTime: Number.POSITIVE_INFINITY, retry: false })
+  if (me.data && !busy) return <Redirect to={to} replace />
   if (setup.data?.open) return <Redirect to="/setup" replace />
 
   return (

@@ -43,7 +43,7 @@ function StaffLog({ live, onDecided }: { live: LogView; onDecided: StaffLogScree
       : undefined,
   })
 
-  // The button that was pressed is gone: go on from the top, where the new state stands.
+  // What was pressed is gone, or not what it was: go on from the top, where the new state stands.
   useEffect(() => {
     if (decisions > 0) document.querySelector('h1')?.focus()
   }, [decisions])
@@ -56,7 +56,10 @@ function StaffLog({ live, onDecided }: { live: LogView; onDecided: StaffLogScree
         <DecisionBar
           log={log}
           onDecided={(decided, event) => onDecided?.(decided, event) || setDecisions(decisions + 1)}
-          onStale={reading.refused}
+          onStale={() => {
+            reading.refused()
+            setDecisions(decisions + 1)
+          }}
         />
       }
     >

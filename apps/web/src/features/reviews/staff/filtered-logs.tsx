@@ -38,7 +38,12 @@ export function FilteredLogs({ role, placementId }: { role: StaffRole; placement
             <>
               <ul className="card lines log-list">
                 {logs.map((log) => (
-                  <LogRow key={log.id} log={log} to={`${ROLE_PLACES[role].path}/logs/${log.id}`} who={!placementId} />
+                  <LogRow
+                    key={log.id}
+                    log={log}
+                    to={`${ROLE_PLACES[role].path}/logs/${log.id}${role === 'coordinator' && status !== 'any' ? `?status=${status}` : ''}`}
+                    who={!placementId}
+                  />
                 ))}
               </ul>
               <ShowMore pages={pages} />

@@ -1,3 +1,4 @@
+import { isDay } from '@ipt/domain'
 import { Trans } from '@lingui/react/macro'
 import { Loaded } from '../../../components/loaded.tsx'
 import NotFound from '../../../components/not-found.tsx'
@@ -8,7 +9,8 @@ import { WeekScreen } from './week-screen.tsx'
 /** A student's own week: `/student/weeks/:monday`. */
 export default function StudentWeek() {
   const { monday = '' } = useParams()
-  const { placement, query } = useStudentPlacement(monday)
+  const { placement, query } = useStudentPlacement(isDay(monday) ? monday : undefined)
+  if (!isDay(monday)) return <NotFound />
   return (
     <Loaded query={query} lines={8}>
       {() =>
