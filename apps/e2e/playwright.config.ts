@@ -28,6 +28,8 @@ export default defineConfig({
     browserName: 'chromium',
     locale: 'en-GB',
     timezoneId: 'Africa/Dar_es_Salaam',
+    // Only the journeys about it have one: requests that pass through it can't be watched.
+    serviceWorkers: 'block',
     trace: 'retain-on-failure',
     launchOptions: { args: CHROMIUM, ...(process.env.CHROME_PATH ? { executablePath: process.env.CHROME_PATH } : {}) },
   },

@@ -90,16 +90,18 @@ test('flagged, and each of the three ways out', async ({ newSeason, openAs }) =>
   const flagAgain = async () => {
     await university.goto(`/university/logs/${id}`)
     await university.getByRole('button', { name: /^Flag/ }).click()
-    await university.getByRole('textbox').fill('It repeats the photo of last week.')
-    await university.getByRole('button', { name: /^Flag/ }).last().click()
+    await university.getByRole('dialog').getByRole('textbox').fill('It repeats the photo of last week.')
+    await university.getByRole('dialog').getByRole('button', { name: /^Flag/ }).click()
     await becomes('FLAGGED')
   }
   const resolve = async (way: RegExp, to: string) => {
     await coordinator.goto('/coordinator')
     await expect(coordinator.getByText('It repeats the photo of last week.')).toBeVisible()
-    await coordinator.goto(`/coordinator/logs/${id}`)
+    await coordinator.getByRole('heading', { level: 3 }).getByRole('link', { name: season.student.name }).click()
+    await expect(coordinator.getByRole('link', { name: 'Open flags' }), 'the way back').toBeVisible()
+    await expect(coordinator.getByRole('link', { name: /^Home/ }), 'is the entry that is marked').toHaveAttribute('aria-current', 'page')
     await coordinator.getByRole('button', { name: way }).first().click()
-    await coordinator.getByRole('textbox').fill('I spoke with both of them.')
+    await coordinator.getByRole('dialog').getByRole('textbox').fill('I spoke with both of them.')
     await coordinator.getByRole('button', { name: way }).last().click()
     await becomes(to)
   }

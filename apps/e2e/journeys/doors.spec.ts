@@ -34,7 +34,7 @@ test('nobody opens another role’s part', async ({ newSeason, openAs }) => {
     const page = await openAs(person)
     for (const other of ROLES.filter((each): each is Role => each !== role)) {
       await page.goto(HOME[other])
-      await expect(page.getByText('There is nothing here for you')).toBeVisible()
+      await expect(page.getByText('This part is for another role')).toBeVisible()
     }
   }
 })
@@ -84,4 +84,35 @@ test('signed out everywhere, the other browser is out too', async ({ newSeason, 
   await expect(one.getByRole('heading', { name: 'Sign in' })).toBeVisible()
   await other.goto('/student/logs')
   await expect(other.getByRole('heading', { name: 'Sign in' })).toBeVisible()
+})
+
+test('addresses typed wrong are told so, and who is in does not stand at the door', async ({ newSeason, openAs }) => {
+  const season = await newSeason()
+  const page = await openAs(season.student)
+  for (const path of ['/account/x', '/student/weeks/notadate', '/student/weeks/2026-13-45', '/nothing/here']) {
+    await page.goto(path)
+    await expect(page.getByText('There is nothing here for you'), path).toBeVisible()
+  }
+  await page.goto('/account/')
+  await expect(page.getByRole('heading', { name: 'Your account' })).toBeVisible()
+  await page.goto('/sign-in?next=/student/logs')
+  await expect(page.getByRole('heading', { name: 'My logs' })).toBeVisible()
+})
+
+test('between one’s account and the rest, a page begins at its top, and going back gives its heading the focus', async ({
+  newSeason,
+  openAs,
+}) => {
+  const season = await newSeason()
+  const page = await openAs(season.student, '/account')
+  const heading = page.getByRole('heading', { name: 'Your account' })
+  await expect(heading).toBeVisible()
+  await page.setViewportSize({ width: 1280, height: 400 })
+  await expect(page.getByRole('heading', { name: 'Calendar feed' })).toBeVisible()
+  await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight))
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'My logs' }).click()
+  await expect(page.getByRole('heading', { name: 'My logs' })).toBeFocused()
+  expect(await page.evaluate(() => window.scrollY)).toBe(0)
+  await page.goBack()
+  await expect(heading).toBeFocused()
 })

@@ -27,9 +27,18 @@ interface Worker {
 }
 
 interface Each {
-  /** A page in a browser of its own, in which this person has just signed in. */
-  openAs: (person: TestPerson, path?: string) => Promise<Page>
+  /** A page in a browser of its own, in which this person has just signed in. At `url`: on a server of the test's own. */
+  openAs: (person: TestPerson, path?: string, url?: string) => Promise<Page>
 }
+
+/** Builds a season whose today is today, and writes it into a server's database. Its people sign in with `PASSWORD`. */
+export async function writeSeason(orm: Worker['orm'], seed: number, options: SeasonOptions = {}): Promise<TestSeason> {
+  const today = dateIn('Africa/Dar_es_Salaam', new Date())
+  const season = aSeason({ seed, today, cohort: { workingDays: [1, 2, 3, 4, 5, 6, 7] }, ...options })
+  await persistSeason(orm.em.fork(), season, { passwordHash: await passwordHash })
+  return season
+}
+const passwordHash = hashPassword(PASSWORD)
 
 export const test = base.extend<Each, Worker>({
   orm: [
@@ -43,22 +52,18 @@ export const test = base.extend<Each, Worker>({
   ],
   newSeason: [
     async ({ orm }, use, { workerIndex }) => {
-      const passwordHash = await hashPassword(PASSWORD)
-      const today = dateIn('Africa/Dar_es_Salaam', new Date())
       let count = 0
       await use(async (options = {}) => {
         count += 1
-        const season = aSeason({ seed: workerIndex * 500 + count, today, cohort: { workingDays: [1, 2, 3, 4, 5, 6, 7] }, ...options })
-        await persistSeason(orm.em.fork(), season, { passwordHash })
-        return season
+        return writeSeason(orm, workerIndex * 500 + count, options)
       })
     },
     { scope: 'worker' },
   ],
   openAs: async ({ browser }, use) => {
     const contexts: BrowserContext[] = []
-    await use(async (person, path) => {
-      const context = await browser.newContext({ baseURL: SEASON_URL, locale: 'en-GB', timezoneId: 'Africa/Dar_es_Salaam' })
+    await use(async (person, path, url = SEASON_URL) => {
+      const context = await browser.newContext({ baseURL: url, locale: 'en-GB', timezoneId: 'Africa/Dar_es_Salaam' })
       contexts.push(context)
       const signedIn = await context.request.post('/trpc/accounts.signIn', {
         data: { email: person.email, password: PASSWORD },

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { TestPerson, TestSeason } from '@ipt/domain/builders'
 import sharp from 'sharp'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { TestBrowser } from './testing/browser.ts'
 import { startTestServer, type TestServer } from './testing/index.ts'
 import { refused, restOf } from './testing/rest.ts'
 
@@ -122,11 +123,27 @@ describe('bad input gets a 4xx that names what to mend, and leaves nothing', () 
     ['a date outside the cohort', { log_date: '2025-01-01' }, '/log_date'],
     ['an id that is none', { id: 'seven' }, '/id'],
     ['an unknown field', { contents: 'x' }, '/contents'],
+    ['a field in the spelling of another language', { logDate: '2026-08-18' }, '/logDate'],
   ] as const)('%s', async ([, fields, pointer]) => {
     const answer = await submit(fields)
     expect(answer.status).toBe(422)
     expect(answer.body.errors).toMatchObject([{ pointer }])
     expect(await countLogs()).toBe(0)
+  })
+
+  test('a key of JSON is told as it was sent, with its name here', async () => {
+    const answer = await call(season.student, 'POST', '/logs/', { content: 'x', skills: [], logDate: '2026-08-18' })
+    refused(answer, 422, 'INPUT_INVALID')
+    expect(answer.body.errors).toEqual([{ pointer: '/logDate', detail: 'There is no such field. Did you mean log_date?' }])
+  })
+
+  test('a field that is hardly ever wrong says in words what it wants', async () => {
+    const answer = await call(season.student, 'POST', '/logs/', { content: 'x', skills: 'welding', attachment_ids: [5] })
+    refused(answer, 422, 'INPUT_INVALID')
+    expect(answer.body.errors).toEqual([
+      { pointer: '/skills', detail: 'A list is needed here.' },
+      { pointer: '/attachment_ids/0', detail: 'Not a UUID.' },
+    ])
   })
 
   test('a second log for the same date', async () => {
@@ -253,6 +270,36 @@ describe('bad input gets a 4xx that names what to mend, and leaves nothing', () 
     refused(await call(season.student, 'DELETE', '/logs/'), 405, 'METHOD_NOT_ALLOWED')
     refused(await call(null, 'GET', '/logs/'), 401, 'SIGNED_OUT')
     refused(await call(null, 'GET', '/logs/', undefined, { authorization: 'Bearer nonsense' }), 401, 'TOKEN_INVALID')
+  })
+})
+
+test('an address with a broken escape is a client’s mistake, wherever it leads', async () => {
+  for (const path of ['/trpc/%E0%A4%A', '/trpc/%ff.x', '/api/v1/%ff', '/calendar/%ff.ics', '/assets/%ff'])
+    expect((await server.request(path)).status, path).toBeLessThan(500)
+  expect((await server.request('/trpc/%E0%A4%A')).status).toBe(400)
+})
+
+test('no cache on the way keeps what somebody was told of theirs', async () => {
+  const season = await server.season()
+  const logs = await server.request('/api/v1/logs/', { headers: { authorization: `Bearer ${await server.tokenOf(season.student)}` } })
+  for (const answer of [logs, await server.request('/trpc/accounts.me'), await server.request('/trpc/nothing.here')])
+    expect(answer.headers.get('cache-control')).toBe('no-store')
+})
+
+test('on a screen nothing is decided unread: the revision is named', async () => {
+  const season = await server.season()
+  const browser = new TestBrowser(server)
+  await browser.signIn(season.industrialSupervisor)
+  const id = crypto.randomUUID()
+  for (const verb of ['verify', 'requestRevision'])
+    expect(await browser.mutate(`logbook.${verb}`, { id, comment: 'Why?' })).toMatchObject({
+      status: 422,
+      fields: [{ pointer: '/revision' }],
+    })
+  const week = { placementId: season.placement.id, weekStartsOn: '2026-08-10', comment: '' }
+  expect(await browser.mutate('weeks.signOff', week)).toMatchObject({
+    status: 422,
+    fields: [{ pointer: '/revision' }, { pointer: '/logs' }],
   })
 })
 

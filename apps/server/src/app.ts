@@ -1,17 +1,21 @@
+import type { BlockList } from 'node:net'
 import { getConnInfo } from '@hono/node-server/conninfo'
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { secureHeaders } from 'hono/secure-headers'
+import { clientAddress } from './kernel/client-address.ts'
 import { crossSiteGuard } from './kernel/cross-site-guard.ts'
 import { DomainError } from './kernel/errors.ts'
 import { healthRoutes } from './kernel/health.ts'
 import { identify } from './kernel/identify.ts'
-import { requestLog } from './kernel/request-log.ts'
+import { noStore, readablePath } from './kernel/plain-answers.ts'
+import { requestLog, toldPath } from './kernel/request-log.ts'
 import { problem, type RestEnv, type RestModule } from './kernel/rest.ts'
 import type { Services } from './kernel/services.ts'
-import { webApp } from './kernel/web-app.ts'
+import { openWebApp } from './kernel/web-app.ts'
 import { accountsRest } from './modules/accounts/index.ts'
+import { calendarRoutes } from './modules/calendar/index.ts'
 import { filesRest } from './modules/files/index.ts'
 import { logbookRest } from './modules/logbook/index.ts'
 import { arrivalsRest } from './modules/placements/index.ts'
@@ -26,25 +30,33 @@ export interface AppOptions {
   /** Where the built web app lies. */
   webDir: string
   publicOrigin: string | null
+  /** Whose X-Forwarded-For counts. */
+  proxies?: BlockList | null
 }
 
 /** The whole HTTP side on one screen: what every request passes, in this order, and where it ends. */
-export function createApp({ services, webDir, publicOrigin }: AppOptions): Hono<RestEnv> {
+export function createApp({ services, webDir, publicOrigin, proxies = null }: AppOptions): Hono<RestEnv> {
   const app = new Hono<RestEnv>({ strict: false })
   app.use(requestLog(services.log))
   app.use(secureHeaders(headersFor(publicOrigin)))
   app.use(async (c, next) => {
     c.set('services', services)
-    c.set('address', getConnInfo(c).remote.address ?? '')
+    c.set('address', clientAddress(getConnInfo(c).remote.address ?? '', c.req.header('x-forwarded-for'), proxies))
     await next()
   })
   app.onError((error, c) => {
     const answer = problem(c, error)
-    if (answer.status >= 500) services.log.error({ err: error, path: c.req.path }, 'request failed')
+    if (answer.status >= 500) services.log.error({ err: error, path: toldPath(c.req.path) }, 'request failed')
     return answer
   })
 
+  const web = openWebApp(webDir)
+  app.use('/trpc/*', noStore, readablePath)
+  app.use('/api/*', noStore)
+  app.use('/health/*', web.tellBuild)
+  app.use('/trpc/*', web.tellBuild)
   app.route('/health', healthRoutes(services))
+  app.route('/calendar', calendarRoutes(services))
 
   app.use(
     '/trpc/*',
@@ -61,6 +73,12 @@ export function createApp({ services, webDir, publicOrigin }: AppOptions): Hono<
       req: c.req.raw,
       router: appRouter,
       maxBatchSize: 10,
+      // What a call throws is told by its procedure; a stream outlives that.
+      onError: ({ type, error, path }) => {
+        if (type === 'subscription' && error.code === 'INTERNAL_SERVER_ERROR')
+          services.log.error({ err: error.cause, path }, 'stream failed')
+      },
+      responseMeta: ({ type }) => (type === 'subscription' ? { headers: { 'cache-control': 'no-store' } } : {}),
       createContext: ({ resHeaders }) => ({
         services,
         signedIn: c.get('signedIn'),
@@ -81,7 +99,7 @@ export function createApp({ services, webDir, publicOrigin }: AppOptions): Hono<
     throw new DomainError('METHOD_NOT_ALLOWED')
   })
 
-  app.get('*', webApp(webDir))
+  app.get('*', web.pages)
   app.notFound((c) => problem(c, new DomainError('NOT_FOUND')))
   return app
 }

@@ -9,6 +9,8 @@ test('everything has a default', () => {
     secret: null,
     publicOrigin: null,
     production: false,
+    demo: true,
+    smtp: null,
   })
   expect(readConfig({ PORT: '', DATABASE_URL: '' })).toMatchObject({ port: 8000, database: null })
 })
@@ -19,12 +21,32 @@ test('one database role serves for both', () => {
 })
 
 test.for([
+  ['ipt@university.example', { name: 'IPT Service', address: 'ipt@university.example' }],
+  ['Usambara IPT <ipt@university.example>', { name: 'Usambara IPT', address: 'ipt@university.example' }],
+  ['"Usambara, IPT" <ipt@university.example>', { name: 'Usambara, IPT', address: 'ipt@university.example' }],
+] as const)('mails come from %s', ([MAIL_FROM, from]) => {
+  expect(readConfig({ SMTP_URL: 'smtp://mail.example:587', MAIL_FROM }).smtp).toEqual({ url: 'smtp://mail.example:587', from })
+})
+
+test('the demo is for looking around: never in production, on a database of one’s own, or where it is switched off', () => {
+  expect(readConfig({ IPT_DEMO: 'on' }).demo).toBe(true)
+  expect(readConfig({ IPT_DEMO: 'off' }).demo).toBe(false)
+  expect(readConfig({ NODE_ENV: 'production' }).demo).toBe(false)
+  expect(readConfig({ DATABASE_URL: 'postgres://a@db/ipt' }).demo).toBe(false)
+})
+
+test.for([
   [{ PORT: 'eighty' }, 'PORT: '],
   [{ PORT: '70000' }, 'PORT: '],
   [{ DATABASE_URL: 'mysql://db' }, 'DATABASE_URL: '],
   [{ DATABASE_OWNER_URL: 'postgres://o@db/ipt' }, 'DATABASE_URL: Required with DATABASE_OWNER_URL.'],
   [{ IPT_SECRET: 'short' }, 'IPT_SECRET: At least 32 characters'],
   [{ PUBLIC_ORIGIN: 'https://ipt.example/app' }, 'PUBLIC_ORIGIN: An origin has no path'],
+  [{ SMTP_URL: 'https://mail.example' }, 'SMTP_URL: '],
+  [{ SMTP_URL: 'smtp://mail.example' }, 'MAIL_FROM: Required with SMTP_URL'],
+  [{ MAIL_FROM: 'no address' }, 'MAIL_FROM: '],
+  [{ MAIL_FROM: 'IPT <a@b.example>\r\nBcc: c@d.example' }, 'MAIL_FROM: '],
+  [{ IPT_DEMO: 'yes' }, 'IPT_DEMO: on or off.'],
   [{ NODE_ENV: 'production', DATABASE_URL: 'postgres://a@db/ipt' }, 'IPT_SECRET: Required with DATABASE_URL in production'],
 ] as const)('%o is told by name', ([env, message]) => {
   expect(() => readConfig(env)).toThrow(message)

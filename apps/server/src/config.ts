@@ -1,6 +1,10 @@
+import type { BlockList } from 'node:net'
 import { dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { isMailAddress } from '@ipt/domain'
 import { z } from 'zod'
+import { readProxies } from './kernel/client-address.ts'
+import type { Sender } from './kernel/mailer.ts'
 
 const checkout = resolve(dirname(fileURLToPath(import.meta.url)), '../../..')
 
@@ -10,6 +14,13 @@ const portNumber = z
   .regex(/^\d{1,5}$/, { error: 'Not a port number.' })
   .transform(Number)
   .refine((port) => port <= 65_535, { error: 'Not a port number.' })
+/** `ipt@university.example`, or `IPT Service <ipt@university.example>`. */
+const sender = z.string().transform((value, context): Sender => {
+  const [, name = 'IPT Service', address = value.trim()] = /^\s*"?([^"<>@\p{C}]*?)"?\s*<([^<>]*)>\s*$/u.exec(value) ?? []
+  if (!isMailAddress(address))
+    context.addIssue({ code: 'custom', message: 'Not an e-mail address, such as IPT Service <ipt@university.example>.' })
+  return { name: name || 'IPT Service', address }
+})
 const emptyIsUnset = <T extends z.ZodType>(schema: T) => z.preprocess((value) => (value === '' ? undefined : value), schema)
 
 const Environment = z
@@ -27,6 +38,16 @@ const Environment = z
         .transform((value) => new URL(value).origin)
         .optional(),
     ),
+    TRUSTED_PROXIES: emptyIsUnset(
+      z
+        .string()
+        .transform(readProxies)
+        .refine((proxies) => proxies !== null, { error: 'Addresses or ranges, such as 10.0.0.0/8, 192.0.2.7.' })
+        .optional(),
+    ),
+    SMTP_URL: emptyIsUnset(z.url({ protocol: /^smtps?$/, error: 'Not an smtp:// or smtps:// address.' }).optional()),
+    MAIL_FROM: emptyIsUnset(sender.optional()),
+    IPT_DEMO: emptyIsUnset(z.enum(['on', 'off'], { error: 'on or off.' }).default('on')),
     LOG_LEVEL: emptyIsUnset(
       z.enum(['debug', 'info', 'warn', 'error', 'silent'], { error: 'One of debug, info, warn, error, silent.' }).default('warn'),
     ),
@@ -38,6 +59,14 @@ const Environment = z
         code: 'custom',
         path: ['IPT_SECRET'],
         message: 'Required with DATABASE_URL in production: every node needs the same one.',
+      })
+    if (env.SMTP_URL && !env.MAIL_FROM)
+      context.addIssue({ code: 'custom', path: ['MAIL_FROM'], message: 'Required with SMTP_URL: the address that mails come from.' })
+    if (env.NODE_ENV === 'production' && env.SMTP_URL && !env.PUBLIC_ORIGIN)
+      context.addIssue({
+        code: 'custom',
+        path: ['PUBLIC_ORIGIN'],
+        message: 'Required with SMTP_URL in production: the links in mails begin with it.',
       })
     if (env.DATABASE_OWNER_URL && !env.DATABASE_URL)
       context.addIssue({ code: 'custom', path: ['DATABASE_URL'], message: 'Required with DATABASE_OWNER_URL.' })
@@ -53,7 +82,13 @@ export interface Config {
   /** Null: made and kept in the data folder. */
   secret: string | null
   publicOrigin: string | null
+  /** Null: none, and no header says whose a request is. */
+  proxies: BlockList | null
   production: boolean
+  /** Whether the demo may be loaded and looked around in: never in production, nor on a database of one's own. */
+  demo: boolean
+  /** Null: mails are kept, and shown at the terminal in development. */
+  smtp: { url: string; from: Sender } | null
   logLevel: string
   /** Where the built web app lies. */
   webDir: string
@@ -75,8 +110,11 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     database: settings.DATABASE_URL ? { url: settings.DATABASE_URL, ownerUrl: settings.DATABASE_OWNER_URL ?? settings.DATABASE_URL } : null,
     secret: settings.IPT_SECRET ?? null,
     publicOrigin: settings.PUBLIC_ORIGIN ?? null,
+    proxies: settings.TRUSTED_PROXIES ?? null,
     logLevel: settings.LOG_LEVEL,
     production: settings.NODE_ENV === 'production',
+    demo: settings.IPT_DEMO === 'on' && settings.NODE_ENV !== 'production' && !settings.DATABASE_URL,
+    smtp: settings.SMTP_URL && settings.MAIL_FROM ? { url: settings.SMTP_URL, from: settings.MAIL_FROM } : null,
     webDir: resolve(checkout, 'apps/web/dist'),
   }
 }

@@ -1,20 +1,32 @@
 import { assertDeclared, router } from './kernel/trpc.ts'
 import { accountsRouter } from './modules/accounts/index.ts'
+import { announcementsRouter } from './modules/announcements/index.ts'
 import { applicationsRouter } from './modules/applications/index.ts'
+import { calendarRouter } from './modules/calendar/index.ts'
 import { checklistRouter, cohortsRouter } from './modules/cohorts/index.ts'
-import { settingsRouter } from './modules/institutions/index.ts'
+import { commentsRouter } from './modules/comments/index.ts'
+import { institutionsRouter, settingsRouter } from './modules/institutions/index.ts'
+import { leaveRouter } from './modules/leave/index.ts'
+import { liveRouter } from './modules/live/index.ts'
 import { logbookRouter } from './modules/logbook/index.ts'
 import { notificationsRouter } from './modules/notifications/index.ts'
 import { agreementsRouter, contactsRouter, organisationsRouter } from './modules/organisations/index.ts'
 import { arrivalsRouter, placementsRouter } from './modules/placements/index.ts'
 import { vacanciesRouter } from './modules/vacancies/index.ts'
+import { weeksRouter } from './modules/weeks/index.ts'
 
 /** Everything that can be called, by module. */
 export const appRouter = router({
   accounts: accountsRouter,
+  institutions: institutionsRouter,
   placements: placementsRouter,
   arrivals: arrivalsRouter,
   logbook: logbookRouter,
+  weeks: weeksRouter,
+  leave: leaveRouter,
+  comments: commentsRouter,
+  announcements: announcementsRouter,
+  calendar: calendarRouter,
   notifications: notificationsRouter,
   settings: settingsRouter,
   cohorts: cohortsRouter,
@@ -24,6 +36,7 @@ export const appRouter = router({
   agreements: agreementsRouter,
   vacancies: vacanciesRouter,
   applications: applicationsRouter,
+  live: liveRouter,
 })
 export type AppRouter = typeof appRouter
 

@@ -6,9 +6,12 @@ import { pino } from 'pino'
 import { createApp } from './app.ts'
 import type { Config } from './config.ts'
 import { openDatabase } from './database.ts'
-import { DEMO_PASSWORD, demoIsLoaded, loadDemo } from './demo/index.ts'
-import { greeting } from './greeting.ts'
-import type { Services } from './kernel/services.ts'
+import { openDemo } from './demo/index.ts'
+import { exposureWarning } from './exposure.ts'
+import { greeting, type MailWay } from './greeting.ts'
+import { answerBroken } from './kernel/broken-request.ts'
+import { keepingMailer, type Mailer, smtpMailer } from './kernel/mailer.ts'
+import { isSetupOpen } from './modules/institutions/index.ts'
 import { keptSecret } from './secret.ts'
 import { createServices } from './services.ts'
 import { startWorker } from './worker.ts'
@@ -36,9 +39,14 @@ export async function start(
   cancelled: () => boolean = () => false,
 ): Promise<Running> {
   const log = pino({ level: config.logLevel, redact: ['req.headers', 'headers', '*.password', '*.token'] })
+  const warning = exposureWarning(config)
+  if (warning) log.warn(warning)
   const stops: (() => Promise<unknown>)[] = []
   const stop = async (): Promise<void> => {
-    for (const each of stops.splice(0).reverse()) await each()
+    const failures: unknown[] = []
+    // Whatever one of them runs into, the others are ended too: the database last.
+    for (const each of stops.splice(0).reverse()) await each().catch((error: unknown) => failures.push(error))
+    if (failures.length > 0) throw failures[0]
   }
   const next = (): void => {
     if (cancelled()) throw new Cancelled()
@@ -53,19 +61,30 @@ export async function start(
     stops.push(() => database.stop())
     next()
     const secret = config.secret ?? (await keptSecret(config.dataDir))
-    const services = await createServices(config, { databaseUrl: database.url, secret, log, demoPassword: null })
+    const services = await createServices(config, {
+      databaseUrl: database.url,
+      secret,
+      log,
+      demoPassword: null,
+      mailer: mailerOf(config, say),
+    })
     stops.push(() => services.orm.close(true))
-    const worker = await startWorker(services, database.url)
+    const worker = await startWorker(services, database.url, { alone: database.embedded })
     stops.push(() => worker.stop())
     next()
-    services.demoPassword = await demoPassword(config, services, database.embedded, say)
+    const demo = await openDemo(services, config.demo, say)
     next()
-    const app = createApp({ services, webDir: config.webDir, publicOrigin: config.publicOrigin })
+    const app = createApp({ services, webDir: config.webDir, publicOrigin: config.publicOrigin, proxies: config.proxies })
     const server = await listen(config, getRequestListener(app.fetch))
     server.on('error', (err) => log.error({ err }, 'http server'))
+    server.on('clientError', answerBroken)
     stops.push(() => close(server))
+    // Before the server closes: an open stream is a request under way.
+    stops.push(() => services.live.stop())
     const address = addressOf(server, config)
-    for (const line of greeting(address, services.demoPassword)) say(line)
+    services.origin = address
+    const setupCode = (await isSetupOpen(services)) ? services.setupCode : null
+    for (const line of greeting({ address, setupCode, demo, demoPassword: services.demoPassword, mail: mailWay(config) })) say(line)
     return { address, stop }
   } catch (error) {
     await stop().catch(() => undefined)
@@ -73,12 +92,19 @@ export async function start(
   }
 }
 
-/** Loads the demo into an empty embedded database; its password while it is there and nobody is in production. */
-async function demoPassword(config: Config, services: Services, embedded: boolean, say: (line: string) => void): Promise<string | null> {
-  if (config.production || !embedded) return null
-  if (await loadDemo(services, say)) return DEMO_PASSWORD
-  return (await demoIsLoaded(services)) ? DEMO_PASSWORD : null
+const mailerOf = ({ smtp, production }: Config, say: (line: string) => void): Mailer => {
+  if (smtp) return smtpMailer(smtp.url, smtp.from)
+  return keepingMailer(
+    production
+      ? null
+      : ({ to, subject, text }) => say(`\n  ── Mail to ${to}: ${subject}\n${printable(text).replaceAll(/^/gm, '  │ ')}\n  ──\n`),
+  )
 }
+
+/** Nothing that a terminal takes for an order. */
+const printable = (text: string): string => text.replaceAll(/[^\P{Cc}\n]/gu, '')
+
+const mailWay = ({ smtp, production }: Config): MailWay => (smtp ? 'smtp' : production ? 'kept' : 'shown')
 
 /** A failure that names the setting behind it, unless it says by itself what to mend. */
 const asStartError =
@@ -109,8 +135,10 @@ async function close(server: Server): Promise<void> {
   const closed = once(server, 'close')
   server.close()
   server.closeIdleConnections()
+  const idle = setInterval(() => server.closeIdleConnections(), 50)
   const force = setTimeout(() => server.closeAllConnections(), 5_000)
   await closed
+  clearInterval(idle)
   clearTimeout(force)
 }
 

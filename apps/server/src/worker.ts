@@ -1,12 +1,13 @@
-import { run } from 'graphile-worker'
 import { Pool } from 'pg'
-import { jobLogger } from './kernel/job-log.ts'
+import { startJobRunner } from './kernel/job-runner.ts'
 import { advance, type Projection } from './kernel/projections.ts'
 import { sequence } from './kernel/sequencer.ts'
 import type { Services } from './kernel/services.ts'
-import { listen } from './kernel/wake-up.ts'
+import { listen, makeWake } from './kernel/wake-up.ts'
+import { accountsCrontab, accountsTasks } from './modules/accounts/index.ts'
 import { applicationsCrontab, applicationsTasks } from './modules/applications/index.ts'
 import { filesCrontab, filesTasks } from './modules/files/index.ts'
+import { mailCrontab, mailTasks } from './modules/mail/index.ts'
 import { notificationsProjection } from './modules/notifications/index.ts'
 
 const PROJECTIONS: readonly Projection[] = [notificationsProjection]
@@ -19,20 +20,19 @@ export interface Worker {
   stop(): Promise<void>
 }
 
-/** Gives events their order, moves the projections on, and runs retried and scheduled work. Any number may run on one database. */
-export async function startWorker(services: Services, databaseUrl: string): Promise<Worker> {
+/** Gives events their order, moves the projections on, and runs retried and scheduled work. Any number may run on one database; one that is `alone` there takes up at once what a killed one had begun. */
+export async function startWorker(services: Services, databaseUrl: string, { alone = false }: { alone?: boolean } = {}): Promise<Worker> {
   const projections = runProjections(services, databaseUrl)
   // A pool of our own: its broken connections must not end the process, and it is empty before the database goes.
   const pool = new Pool({ connectionString: databaseUrl, max: 5, connectionTimeoutMillis: 3_000 })
   pool.on('error', (err) => services.log.debug({ err }, 'a connection of the queue broke'))
   pool.on('connect', (client) => client.on('error', () => undefined))
-  const jobs = await run({
+  const jobs = await startJobRunner({
     pgPool: pool,
-    concurrency: 2,
-    noHandleSignals: true,
-    taskList: { ...filesTasks(services), ...applicationsTasks(services) },
-    crontab: filesCrontab + applicationsCrontab,
-    logger: jobLogger(services.log),
+    taskList: { ...accountsTasks(services), ...applicationsTasks(services), ...filesTasks(services), ...mailTasks(services) },
+    crontab: [accountsCrontab, applicationsCrontab, filesCrontab, mailCrontab].join('\n'),
+    log: services.log,
+    alone,
   })
   return {
     async stop() {
@@ -47,6 +47,7 @@ function runProjections({ orm, log }: Services, databaseUrl: string): Worker {
   let stopped = false
   let woken = (): void => undefined
   const stopListening = listen(databaseUrl, () => woken(), log)
+  const tellStreams = makeWake(orm, log, 'ipt_moved')
 
   const loop = async (): Promise<void> => {
     while (!stopped) {
@@ -57,7 +58,10 @@ function runProjections({ orm, log }: Services, databaseUrl: string): Worker {
       try {
         let moved = await sequence(orm)
         for (const projection of PROJECTIONS) moved += await advance(orm, projection)
-        if (moved > 0) continue
+        if (moved > 0) {
+          tellStreams()
+          continue
+        }
       } catch (err) {
         log.warn({ err }, 'projections paused; trying again')
       }

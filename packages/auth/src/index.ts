@@ -1,6 +1,8 @@
+export { digestOf, newSecret } from './digest.ts'
 export { deriveKey } from './keys.ts'
 export { hashPassword, needsRehash, PasswordQueueFull, verifyPassword } from './passwords.ts'
 export { cookieFor, type SessionCookie } from './session-cookie.ts'
 export { type BrowserSession, SessionService, type SessionServiceOptions } from './session-service.ts'
+export { isSetupCode, setupCodeOf } from './setup-code.ts'
 export type { SignedIn } from './signed-in.ts'
 export { type TokenPair, TokenService, type TokenServiceOptions } from './token-service.ts'

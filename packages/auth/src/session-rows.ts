@@ -10,42 +10,87 @@ interface LiveSession {
   endsAt: number
 }
 
+/** Use is noted at most this often: every request would be a write. */
+const USE_NOTED_MS = 5 * 60_000
+
+/** The roles that the person of session `s` holds at a moment. */
+const rolesAt = (now: string): string => `
+      (select coalesce(json_agg(json_build_object('role', m.role, 'institutionId', m.institution_id, 'organisationId', m.organisation_id) order by m.since, m.id), '[]')
+        from membership m
+        where m.user_id = s.user_id and m.since <= ${now} and (m.until is null or m.until > ${now})) as roles`
+
 export const LIVE_SESSION: Statement = {
   name: 'auth_live_session',
   text: `
     select s.id, s.user_id, u.name, u.email, u.language,
       (extract(epoch from s.expires_at) * 1000)::float8 as expires_at,
       (extract(epoch from s.ends_at) * 1000)::float8 as ends_at,
-      (select coalesce(json_agg(json_build_object('role', m.role, 'institutionId', m.institution_id, 'organisationId', m.organisation_id) order by m.since, m.id), '[]')
-        from membership m
-        where m.user_id = s.user_id and m.since <= $3 and (m.until is null or m.until > $3)) as roles
+      (extract(epoch from s.last_used_at) * 1000)::float8 as last_used_at, ${rolesAt('$3')}
     from session s
     join app_user u on u.id = s.user_id
     where s.id = $1 and s.kind = $2 and s.expires_at > $3 and s.ends_at > $3 and u.state = 'ACTIVE'`,
 }
 
-interface LiveSessionRow {
+interface PersonRow {
   id: string
   user_id: string
   name: string
   email: string
   language: SignedIn['language']
-  expires_at: number
-  ends_at: number
   roles: SignedIn['roles']
 }
 
-/** The session with its person and their roles, in one statement; null when it is gone, over, or theirs who may not sign in. */
+interface LiveSessionRow extends PersonRow {
+  expires_at: number
+  ends_at: number
+  last_used_at: number
+}
+
+const signedInOf = ({ id, user_id, name, email, language, roles }: PersonRow): SignedIn => ({
+  sessionId: id,
+  userId: user_id,
+  name,
+  email,
+  language,
+  roles,
+})
+
+/**
+ * The session with its person and their roles, in one statement; null when it is gone, over, or theirs who may not sign in. A second
+ * statement notes the use, once in five minutes.
+ */
 export async function loadLiveSession(orm: MikroORM, id: string, kind: Session['kind'], now: Date): Promise<LiveSession | null> {
   const [row] = await runStatement<LiveSessionRow>(orm, LIVE_SESSION, [id, kind, now])
   if (!row) return null
-  const { name, email, language, roles } = row
-  return {
-    signedIn: { sessionId: row.id, userId: row.user_id, name, email, language, roles },
-    expiresAt: row.expires_at,
-    endsAt: row.ends_at,
-  }
+  if (now.getTime() - row.last_used_at >= USE_NOTED_MS) await noteUse(orm, id, now)
+  return { signedIn: signedInOf(row), expiresAt: row.expires_at, endsAt: row.ends_at }
 }
+
+/** As `LIVE_SESSION`, for many rows of either kind. */
+export const LIVE_SESSIONS: Statement = {
+  name: 'auth_live_sessions',
+  text: `
+    select s.id, s.user_id, u.name, u.email, u.language, ${rolesAt('$2')}
+    from session s
+    join app_user u on u.id = s.user_id
+    where s.id = any($1) and s.expires_at > $2 and s.ends_at > $2 and u.state = 'ACTIVE'`,
+}
+
+/** Those of these sessions that are good now, by id, in one statement. It does not count as use. */
+export async function loadLiveSessions(orm: MikroORM, ids: readonly string[], now: Date): Promise<Map<string, SignedIn>> {
+  const rows = await runStatement<PersonRow>(orm, LIVE_SESSIONS, [ids, now])
+  return new Map(rows.map((row) => [row.id, signedInOf(row)]))
+}
+
+const noteUse = (orm: MikroORM, id: string, now: Date): Promise<unknown> =>
+  orm.em
+    .fork()
+    .getKysely<Tables>()
+    .updateTable('session')
+    .set({ last_used_at: now })
+    .where('id', '=', id)
+    .where('last_used_at', '<', now)
+    .execute()
 
 interface NewSession {
   id: string
@@ -55,22 +100,24 @@ interface NewSession {
   now: Date
   idleMs: number
   absoluteMs: number
+  /** The password's hash that was found right. A session that was asked for by an older password is not opened. */
+  passwordHash?: string | undefined
 }
 
 const USER_AGENT_MOST = 400
 
 /**
  * Opens a session; false when the person may not sign in. The lock on the person's row waits for a suspension under way and sees its
- * outcome; a suspension that comes later ends this session too.
+ * outcome; a suspension that comes later ends this session too. A new password is waited for, and ends it, in the same way.
  */
 export async function openSession(
   em: EntityManager,
-  { id, userId, kind, userAgent, now, idleMs, absoluteMs }: NewSession,
+  { id, userId, kind, userAgent, now, idleMs, absoluteMs, passwordHash }: NewSession,
 ): Promise<boolean> {
   const db = em.getKysely<Tables>()
   const { numInsertedOrUpdatedRows } = await db
     .insertInto('session')
-    .columns(['id', 'user_id', 'kind', 'user_agent', 'created_at', 'expires_at', 'ends_at'])
+    .columns(['id', 'user_id', 'kind', 'user_agent', 'created_at', 'expires_at', 'ends_at', 'last_used_at'])
     .expression((eb) =>
       eb
         .selectFrom('app_user')
@@ -82,9 +129,11 @@ export async function openSession(
           user.val(now).as('created_at'),
           user.val(later(now, idleMs)).as('expires_at'),
           user.val(later(now, absoluteMs)).as('ends_at'),
+          user.val(now).as('last_used_at'),
         ])
         .where('app_user.id', '=', userId)
         .where('state', '=', 'ACTIVE')
+        .$if(passwordHash !== undefined, (query) => query.where('password_hash', '=', passwordHash ?? ''))
         .forShare(),
     )
     .executeTakeFirstOrThrow()

@@ -56,6 +56,18 @@ describe('signing in', () => {
     expect(await auth.sessions.signIn('01890000-0000-7000-8000-000000000000', { userAgent: '' })).toBeNull()
   })
 
+  test('by a password that is no longer theirs is refused', async ({ auth }) => {
+    const userId = await auth.person()
+    const since = async (passwordHash: string) =>
+      auth.orm.em.fork().execute('update app_user set password_hash = ? where id = ?', [passwordHash, userId])
+    await since('the old hash')
+    expect(await auth.sessions.signIn(userId, { userAgent: '', passwordHash: 'the old hash' })).not.toBeNull()
+    await since('the new hash')
+    expect(await auth.sessions.signIn(userId, { userAgent: '', passwordHash: 'the old hash' })).toBeNull()
+    expect(await auth.tokens.issue(userId, { userAgent: '', passwordHash: 'the old hash' })).toBeNull()
+    expect(await auth.tokens.issue(userId, { userAgent: '', passwordHash: 'the new hash' })).not.toBeNull()
+  })
+
   test('waits for a suspension under way, and is refused by it', async ({ auth }) => {
     const userId = await auth.person()
     const suspension = await auth.orm.em.fork().transactional(async (em) => {
@@ -87,6 +99,23 @@ describe('resolving', () => {
     expect(await auth.statementsOf(() => auth.sessions.resolve(''))).toBe(0)
   })
 
+  test('notes the use, but not at every one', async ({ auth }) => {
+    const userId = await auth.person()
+    const cookie = await auth.cookieOf(userId)
+    const { accessToken } = await auth.tokensOf(userId)
+    const lastUsed = async () => (await auth.sessionsOf(userId)).map((session) => session.lastUsedAt)
+    const began = auth.clock.now()
+    auth.clock.forward(5 * MINUTE - 1)
+    await auth.sessions.resolve(cookie)
+    await auth.tokens.resolve(accessToken)
+    expect(await lastUsed()).toEqual([began, began])
+    auth.clock.forward(1)
+    expect(await auth.statementsOf(() => auth.sessions.resolve(cookie))).toBe(2)
+    expect(await auth.statementsOf(() => auth.sessions.resolve(cookie))).toBe(1)
+    await auth.tokens.resolve(accessToken)
+    expect(await lastUsed()).toEqual([auth.clock.now(), auth.clock.now()])
+  })
+
   test.for(['', 'x', '\u0000', '%', "' or true --", 'é'.repeat(10_000), null, undefined])(
     'nonsense (%#) is nobody',
     async (value, { auth }) => {
@@ -98,7 +127,15 @@ describe('resolving', () => {
     const userId = await auth.person()
     expect(await auth.sessions.resolve(digestOf(await auth.cookieOf(userId)))).toBeNull()
     const until = new Date(auth.clock.now().getTime() + DAY)
-    const row = { id: digestOf('value'), user: userId, kind: 'api', createdAt: auth.clock.now(), expiresAt: until, endsAt: until } as const
+    const row = {
+      id: digestOf('value'),
+      user: userId,
+      kind: 'api',
+      createdAt: auth.clock.now(),
+      lastUsedAt: auth.clock.now(),
+      expiresAt: until,
+      endsAt: until,
+    } as const
     await auth.orm.em.fork().insert(Session, row)
     expect(await auth.sessions.resolve('value')).toBeNull()
     await auth.orm.em.fork().nativeUpdate(Session, { id: digestOf('value') }, { kind: 'browser' })
@@ -129,6 +166,31 @@ describe('resolving', () => {
   })
 })
 
+test('of many sessions, those that are good are told with their people, in one statement that is no use', async ({ auth }) => {
+  const [userId, suspended, gone] = [await auth.person(), await auth.person(), await auth.person()]
+  const institutionId = await auth.role(userId, 'student', auth.clock.now())
+  const mine = digestOf(await auth.cookieOf(userId))
+  const { sessionId: token } = await auth.tokensOf(userId)
+  const ids = [mine, token, digestOf(await auth.cookieOf(suspended)), digestOf(await auth.cookieOf(gone)), 'nobody’s']
+  await auth.setState(suspended, 'SUSPENDED')
+  await auth.sessions.endAll(gone)
+  const good = new Map<string, unknown>()
+  const ask = async () => {
+    good.clear()
+    for (const [id, signedIn] of await auth.sessions.stillGood(ids)) good.set(id, signedIn)
+  }
+  expect(await auth.statementsOf(ask)).toBe(1)
+  expect([...good.keys()].sort()).toEqual([mine, token].sort())
+  expect(good.get(mine)).toMatchObject({ sessionId: mine, userId, roles: [{ role: 'student', institutionId }] })
+  const began = auth.clock.now()
+  auth.clock.forward(14 * DAY - MINUTE)
+  await ask()
+  expect((await auth.sessionsOf(userId)).map((row) => row.lastUsedAt)).toEqual([began, began])
+  auth.clock.forward(MINUTE)
+  await ask()
+  expect([...good.keys()], 'the idle limit counts').toEqual([token])
+})
+
 describe('limits', () => {
   test('a session ends after 14 idle days', async ({ auth }) => {
     const cookie = await auth.cookieOf(await auth.person())
@@ -150,6 +212,7 @@ describe('limits', () => {
     const idleUntil = async () => (await auth.sessionsOf(userId))[0]?.expiresAt.getTime()
     const first = await idleUntil()
     auth.clock.forward(7 * DAY - MINUTE)
+    await auth.sessions.resolve(cookie)
     expect(await auth.statementsOf(() => auth.sessions.resolve(cookie))).toBe(1)
     expect(await idleUntil()).toBe(first)
     auth.clock.forward(2 * MINUTE)
@@ -217,5 +280,29 @@ describe('ending', () => {
     })
     await expect(changed).rejects.toThrow('rolled back')
     expect(await auth.sessions.resolve(cookie)).not.toBeNull()
+  })
+})
+
+describe('ending', () => {
+  test('all others leaves the one that asks, and other people', async ({ auth }) => {
+    const userId = await auth.person()
+    const [mine, other, theirs] = [await auth.cookieOf(userId), await auth.cookieOf(userId), await auth.cookieOf(await auth.person())]
+    const { accessToken } = await auth.tokensOf(userId)
+    expect(await auth.sessions.endOthers(userId, digestOf(mine))).toBe(2)
+    expect(await auth.sessions.resolve(mine)).not.toBeNull()
+    expect(await auth.sessions.resolve(theirs)).not.toBeNull()
+    expect(await auth.sessions.resolve(other)).toBeNull()
+    expect(await auth.tokens.resolve(accessToken)).toBeNull()
+    expect(await auth.sessions.endOthers(userId, digestOf(mine))).toBe(0)
+  })
+
+  test('one ends that one alone, and nobody else’s', async ({ auth }) => {
+    const [userId, stranger] = [await auth.person(), await auth.person()]
+    const [mine, other] = [await auth.cookieOf(userId), await auth.cookieOf(userId)]
+    expect(await auth.sessions.endOne(stranger, digestOf(other))).toBe(false)
+    expect(await auth.sessions.endOne(userId, digestOf(other))).toBe(true)
+    expect(await auth.sessions.endOne(userId, digestOf(other))).toBe(false)
+    expect(await auth.sessions.resolve(other)).toBeNull()
+    expect(await auth.sessions.resolve(mine)).not.toBeNull()
   })
 })

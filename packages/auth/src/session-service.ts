@@ -3,7 +3,7 @@ import type { EntityManager, MikroORM } from '@mikro-orm/postgresql'
 import { type Adapter, Cookie, Lucia, TimeSpan } from 'lucia'
 import { digestOf } from './digest.ts'
 import { readCookie, type SessionCookie } from './session-cookie.ts'
-import { later, loadLiveSession, openSession } from './session-rows.ts'
+import { later, loadLiveSession, loadLiveSessions, openSession } from './session-rows.ts'
 import type { SignedIn } from './signed-in.ts'
 
 /** A session ends after so much idleness, and at the latest so long after it began. */
@@ -48,16 +48,20 @@ export class SessionService {
   /**
    * Begins a session for a person whose identity was just checked (at sign-in, or again before something grave), and ends the one of
    * the browser's previous cookie: a value that was known before is worth nothing after (OWASP ASVS 5.0, 7.2.4). Null when the
-   * person is suspended or gone.
+   * person is suspended or gone, or `passwordHash`, which was found right, is no longer theirs.
    */
   async signIn(
     userId: string,
-    { userAgent, previousCookie }: { userAgent: string; previousCookie?: string | null | undefined },
+    {
+      userAgent,
+      previousCookie,
+      passwordHash,
+    }: { userAgent: string; previousCookie?: string | null | undefined; passwordHash?: string | undefined },
   ): Promise<BrowserSession | null> {
     if (previousCookie) await this.#lucia.invalidateSession(previousCookie)
     const endsAt = later(this.#clock(), ABSOLUTE.milliseconds())
     try {
-      const { id: value } = await this.#lucia.createSession(userId, { userAgent, signedIn: null })
+      const { id: value } = await this.#lucia.createSession(userId, { userAgent, passwordHash, signedIn: null })
       return { value, setCookie: this.#setCookie(value), sessionId: digestOf(value), endsAt }
     } catch (error) {
       if (error instanceof MayNotSignIn) return null
@@ -73,6 +77,14 @@ export class SessionService {
     if (!value) return null
     const { session } = await this.#lucia.validateSession(value)
     return session?.signedIn ?? null
+  }
+
+  /**
+   * Who is behind these sessions, browsers' and tokens' alike, by the session's id; those that are over, or of people who are suspended,
+   * are missing. One statement. For what was opened long ago and goes on: it does not count as use, and moves no limit.
+   */
+  async stillGood(sessionIds: readonly string[]): Promise<ReadonlyMap<string, SignedIn>> {
+    return loadLiveSessions(this.#orm, sessionIds, this.#clock())
   }
 
   /** The cookie's value in a request's Cookie header, or null. */
@@ -95,6 +107,28 @@ export class SessionService {
     return Number(numDeletedRows)
   }
 
+  /** As `endAll`, but for the one that asks. */
+  async endOthers(userId: string, sessionId: string, em: EntityManager = this.#orm.em.fork()): Promise<number> {
+    const { numDeletedRows } = await em
+      .getKysely<Tables>()
+      .deleteFrom('session')
+      .where('user_id', '=', userId)
+      .where('id', '!=', sessionId)
+      .executeTakeFirstOrThrow()
+    return Number(numDeletedRows)
+  }
+
+  /** Ends one session of this person, of either kind. False when the person has none of that id (any more). */
+  async endOne(userId: string, sessionId: string, em: EntityManager = this.#orm.em.fork()): Promise<boolean> {
+    const { numDeletedRows } = await em
+      .getKysely<Tables>()
+      .deleteFrom('session')
+      .where('user_id', '=', userId)
+      .where('id', '=', sessionId)
+      .executeTakeFirstOrThrow()
+    return numDeletedRows > 0n
+  }
+
   /** Removes sessions that are over, of both kinds. They were refused already: this is housekeeping. */
   async deleteExpired(): Promise<void> {
     await this.#lucia.deleteExpiredSessions()
@@ -111,7 +145,7 @@ class MayNotSignIn extends Error {}
 declare module 'lucia' {
   interface Register {
     Lucia: ReturnType<typeof makeLucia>
-    DatabaseSessionAttributes: { userAgent: string; signedIn: SignedIn | null }
+    DatabaseSessionAttributes: { userAgent: string; passwordHash: string | undefined; signedIn: SignedIn | null }
   }
 }
 
@@ -135,13 +169,21 @@ function adapterFor({ orm, clock }: SessionServiceOptions): Adapter {
       // At its absolute limit a session can't slide further: shown as fresh, so that lucia doesn't try at every request.
       const idleUntil = expiresAt < endsAt ? told(expiresAt) : new Date(Date.now() + IDLE.milliseconds())
       return [
-        { id: value, userId: signedIn.userId, expiresAt: idleUntil, attributes: { userAgent: '', signedIn } },
+        { id: value, userId: signedIn.userId, expiresAt: idleUntil, attributes: { userAgent: '', passwordHash: undefined, signedIn } },
         { id: signedIn.userId, attributes: {} },
       ]
     },
-    async setSession({ id, userId, attributes: { userAgent } }) {
+    async setSession({ id, userId, attributes: { userAgent, passwordHash } }) {
       const limits = { idleMs: IDLE.milliseconds(), absoluteMs: ABSOLUTE.milliseconds() }
-      const opened = await openSession(orm.em.fork(), { id: digestOf(id), userId, kind: 'browser', userAgent, now: clock(), ...limits })
+      const opened = await openSession(orm.em.fork(), {
+        id: digestOf(id),
+        userId,
+        kind: 'browser',
+        userAgent,
+        now: clock(),
+        passwordHash,
+        ...limits,
+      })
       if (!opened) throw new MayNotSignIn()
     },
     async updateSessionExpiration(value) {

@@ -1,8 +1,8 @@
-import { createHmac, randomBytes } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 import type { Tables } from '@ipt/db'
 import type { MikroORM } from '@mikro-orm/postgresql'
 import { AccessTokens } from './access-token.ts'
-import { digestOf } from './digest.ts'
+import { digestOf, newSecret } from './digest.ts'
 import { deriveKey } from './keys.ts'
 import { findUsed, insertFirst, rotate, type TokenSession, type UsedToken } from './refresh-rows.ts'
 import { later, loadLiveSession, openSession } from './session-rows.ts'
@@ -56,13 +56,22 @@ export class TokenService {
     this.#onReuse = onReuse
   }
 
-  /** Begins a session for a person whose password was just checked. Null when the person is suspended or gone. */
-  async issue(userId: string, { userAgent }: { userAgent: string }): Promise<TokenPair | null> {
+  /** Begins a session for a person whose password was just checked. Null when the person is suspended or gone, or has another password meanwhile. */
+  async issue(userId: string, { userAgent, passwordHash }: { userAgent: string; passwordHash?: string }): Promise<TokenPair | null> {
     const now = this.#clock()
-    const sessionId = randomBytes(32).toString('base64url')
-    const refreshToken = randomBytes(32).toString('base64url')
+    const sessionId = newSecret()
+    const refreshToken = newSecret()
     const opened = await this.#orm.em.fork().transactional(async (em) => {
-      const done = await openSession(em, { id: sessionId, userId, kind: 'api', userAgent, now, idleMs: IDLE_MS, absoluteMs: ABSOLUTE_MS })
+      const done = await openSession(em, {
+        id: sessionId,
+        userId,
+        kind: 'api',
+        userAgent,
+        now,
+        idleMs: IDLE_MS,
+        absoluteMs: ABSOLUTE_MS,
+        passwordHash,
+      })
       if (done) await insertFirst(em, { token: digestOf(refreshToken), sessionId, now })
       return done
     })

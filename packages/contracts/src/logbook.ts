@@ -1,6 +1,7 @@
 import { LIMITS, ROLES } from '@ipt/domain'
 import { LOG_EVENTS, LOG_STATUSES, type LogEvent } from '@ipt/log-machine'
 import { z } from 'zod'
+import { ERRORS, type ErrorCode } from './errors.ts'
 import { FileView } from './files.ts'
 import { Day, Hours, Id, Moment, PageInput, PersonRef, pageOf, Revision, someText, text } from './primitives.ts'
 
@@ -62,6 +63,22 @@ export type DecideLogWithReasonInput = z.infer<typeof DecideLogWithReasonInput>
 export const UndoLogInput = z.strictObject({ id: Id, requestId: Id.optional() })
 export type UndoLogInput = z.infer<typeof UndoLogInput>
 
+/** As many things to act on as one press may name, each once. */
+const bulk = <Item extends z.ZodType<{ id: string }>>(item: Item) =>
+  z
+    .array(item)
+    .min(1, { error: 'Name at least one log.' })
+    .max(LIMITS.bulk, { error: `At most ${LIMITS.bulk} logs at once.` })
+    .refine((items) => new Set(items.map(({ id }) => id)).size === items.length, { error: 'Each log once.' })
+
+/** Logs that somebody read and vouches for together: each in the revision that was read. 1 to 100, each once. */
+export const VerifyManyInput = z.strictObject({ items: bulk(z.strictObject({ id: Id, revision: Revision, requestId: Id.optional() })) })
+export type VerifyManyInput = z.infer<typeof VerifyManyInput>
+
+/** Verifications to take back together, within 15 minutes. 1 to 100, each once. */
+export const UndoManyInput = z.strictObject({ items: bulk(UndoLogInput) })
+export type UndoManyInput = z.infer<typeof UndoManyInput>
+
 export const LogIdInput = z.strictObject({ id: Id })
 export type LogIdInput = z.infer<typeof LogIdInput>
 
@@ -98,14 +115,41 @@ export const LogView = z.object({
 })
 export type LogView = z.infer<typeof LogView>
 
-/** Which logs: only those that the asker may see. `as` narrows to one of the asker's roles. */
+/** What many logs came to: those that it was done to, and those that refused, by code; each in the order in which they were named. */
+export const BulkAnswer = z.object({
+  done: z.array(LogView),
+  refused: z.array(
+    z.object({
+      id: Id,
+      code: z.enum(Object.keys(ERRORS) as [ErrorCode, ...ErrorCode[]]),
+      detail: z.string().optional(),
+      facts: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+    }),
+  ),
+})
+export type BulkAnswer = z.infer<typeof BulkAnswer>
+
+/** What a list and its count can be narrowed to. */
+const narrowed = {
+  placementId: Id.optional(),
+  organisationId: Id.optional(),
+  late: z.boolean().optional(),
+  extra: z.boolean().optional(),
+  /** Whether the current revision has files. */
+  withFiles: z.boolean().optional(),
+}
+
+/**
+ * Which logs: only those that the asker may see. `as` narrows to one of the asker's roles. `order`: by day, or `weeks`: by week, oldest
+ * first, and within a week student by student, so that what is read together stands together.
+ */
 export const ListLogsInput = z.strictObject({
   status: z.array(LogStatusName).max(LOG_STATUSES.length).optional(),
   as: z.enum(ROLES).optional(),
-  placementId: Id.optional(),
+  ...narrowed,
   from: Day.optional(),
   to: Day.optional(),
-  order: z.enum(['newest', 'oldest']).default('newest'),
+  order: z.enum(['newest', 'oldest', 'weeks']).default('newest'),
   ...PageInput,
 })
 export type ListLogsInput = z.input<typeof ListLogsInput>
@@ -131,7 +175,43 @@ export const LogEvents = z.object({ items: z.array(LogEventView) })
 export type LogEvents = z.infer<typeof LogEvents>
 
 /** How many logs there are in each state, of those that the asker sees in that role. */
-export const CountLogsInput = z.strictObject({ as: z.enum(ROLES), placementId: Id.optional() })
+export const CountLogsInput = z.strictObject({ as: z.enum(ROLES), ...narrowed })
 export type CountLogsInput = z.infer<typeof CountLogsInput>
 export const LogCounts = z.record(LogStatusName, z.int())
 export type LogCounts = z.infer<typeof LogCounts>
+
+/** Whose logs are in a state, of those that the asker sees in that role: what a queue can be narrowed to. */
+export const WaitingLogsInput = z.strictObject({ as: z.enum(ROLES), status: LogStatusName })
+export type WaitingLogsInput = z.infer<typeof WaitingLogsInput>
+
+/** One student's logs in that state. */
+export const WaitingLogs = z.object({
+  placementId: Id,
+  student: PersonRef,
+  organisation: z.object({ id: Id, name: z.string() }),
+  count: z.int(),
+  late: z.int(),
+  extra: z.int(),
+})
+export const WaitingLogsList = z.object({ items: z.array(WaitingLogs) })
+export type WaitingLogsList = z.infer<typeof WaitingLogsList>
+
+/** The revisions of one log, newest first. */
+export const LogRevisionsInput = z.strictObject({ id: Id, ...PageInput })
+export type LogRevisionsInput = z.input<typeof LogRevisionsInput>
+
+/** One version of a log's content, as it was sent. */
+export const LogRevisionView = z.object({
+  /** 1 is the first. */
+  number: z.int(),
+  content: z.string(),
+  hours: z.number().nullable(),
+  skills: z.array(z.string()),
+  files: z.array(FileView),
+  sentAt: Moment,
+  /** When the phone says it was written, where that differs. */
+  writtenAt: Moment.nullable(),
+})
+export type LogRevisionView = z.infer<typeof LogRevisionView>
+export const LogRevisionPage = pageOf(LogRevisionView)
+export type LogRevisionPage = z.infer<typeof LogRevisionPage>

@@ -80,8 +80,12 @@ export const PlacementView = z.object({
   canReportArrival: z.boolean(),
   /** Live logs by state. */
   logs: z.object({ submitted: z.int(), returned: z.int(), verified: z.int(), validated: z.int(), flagged: z.int() }),
-  /** Working days that have passed, and how many of them have a log. */
+  /** Working days that have passed, without holidays and those of granted leave, and how many of them have a log. Today counts once it has one. */
   days: z.object({ passed: z.int(), logged: z.int() }),
+  /** Working days of granted leave on which nothing was logged: no log is expected. In order. */
+  leaveDays: z.array(z.iso.date()),
+  /** Holidays of the institution from its first to its last day: no log is expected, and one is extra. In order. */
+  holidays: z.array(z.iso.date()),
   lastLogDate: z.iso.date().nullable(),
 })
 export type PlacementView = z.infer<typeof PlacementView>

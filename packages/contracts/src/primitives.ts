@@ -13,9 +13,6 @@ export const text = (max: number) =>
 /** Text that says something: not empty, not only white space. */
 export const someText = (max: number) => text(max).refine((value) => value.trim().length > 0, { error: 'Write something: this is empty.' })
 
-/** Some text on one line, without space around it. */
-export const oneLine = (max: number) => someText(max).transform((value) => value.replaceAll(/\s+/g, ' ').trim())
-
 /** A telephone number as people write it, or nothing. */
 export const Phone = text(LIMITS.code)
   .transform((value) => value.trim())
@@ -23,6 +20,15 @@ export const Phone = text(LIMITS.code)
 
 /** The version of a row that was on screen: an edit of an older one is refused. 1 is the first. */
 export const Version = z.int32().min(1)
+
+/** What nobody can see, or what turns round how the rest is read: controls, line ends, direction marks, fillers. */
+const UNSEEN = /[\p{Cc}\p{Zl}\p{Zp}\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\u115f\u1160\u2800\u3164\uffa0]/u
+
+/** Some text on one line, without space around it, that can be seen: a name, a title. */
+export const oneLine = (max: number) =>
+  someText(max)
+    .transform((value) => value.replaceAll(/\s+/g, ' ').trim())
+    .refine((value) => !UNSEEN.test(value), { error: 'Holds a character that cannot be seen, or that turns the text round.' })
 
 /** The id of a thing: a UUID. Made by the client where a write may be sent again, so that the second sending finds the first. */
 export const Id = z.guid({ error: 'Not a UUID.' }).transform((value) => value.toLowerCase())

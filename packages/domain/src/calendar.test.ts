@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { addDays, countWorkingDays, dateIn, daysBetween, weekdayOf } from './calendar.ts'
+import { addDays, countWorkingDays, dateIn, daysBetween, isDay, weekdayOf } from './calendar.ts'
 
 test('the day is the one by the institution’s clock', () => {
   const evening = new Date('2026-08-18T21:30:00Z')
@@ -31,4 +31,16 @@ test('working days are what counting one by one gives', () => {
       return countWorkingDays(start, addDays(start, length), workingDays) === count
     }),
   )
+})
+
+test.for([
+  ['2026-08-10', true],
+  ['2024-02-29', true],
+  ['2026-02-29', false],
+  ['2026-13-45', false],
+  ['2026-8-10', false],
+  ['notadate', false],
+  ['', false],
+] as const)('%j is a calendar day: %s', ([text, is]) => {
+  expect(isDay(text)).toBe(is)
 })

@@ -15,6 +15,10 @@ export const dateIn = (timeZone: string, instant: Date): IsoDate => {
   return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`
 }
 
+/** Whether a text, such as a part of an address, is a calendar day. */
+export const isDay = (text: string): text is IsoDate =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(asUtc(text)) && addDays(text, 0) === text
+
 /** The day `days` after `date`; negative goes back. */
 export const addDays = (date: IsoDate, days: number): IsoDate => new Date(asUtc(date) + days * DAY_MS).toISOString().slice(0, 10)
 
@@ -22,6 +26,9 @@ export const addDays = (date: IsoDate, days: number): IsoDate => new Date(asUtc(
 export const daysBetween = (start: IsoDate, end: IsoDate): number => Math.round((asUtc(end) - asUtc(start)) / DAY_MS)
 
 export const weekdayOf = (date: IsoDate): Weekday => (((new Date(asUtc(date)).getUTCDay() + 6) % 7) + 1) as Weekday
+
+/** The Monday of the week in which `date` lies (ISO 8601). */
+export const mondayOf = (date: IsoDate): IsoDate => addDays(date, 1 - weekdayOf(date))
 
 /** How many days from `start` to `end`, both included, fall on one of the `workingDays`. */
 export function countWorkingDays(start: IsoDate, end: IsoDate, workingDays: readonly number[]): number {

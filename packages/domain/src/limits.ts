@@ -4,6 +4,13 @@ export const LIMITS = {
   logContent: 5_000,
   /** Characters of a reason, comment or note. */
   comment: 2_000,
+  /** Characters of an announcement, and of its title. */
+  announcement: 5_000,
+  announcementTitle: 120,
+  /** Characters of a student's summary of a week: with the days it fits on one page. */
+  weekSummary: 3_000,
+  /** Days of one request for leave. */
+  leaveDays: 31,
   /** Skills named on one log, and characters of each. */
   skills: 20,
   skill: 60,
@@ -18,7 +25,11 @@ export const LIMITS = {
   fileName: 200,
   /** Rows of one page. */
   page: 100,
+  /** Logs decided by one press. */
+  bulk: 100,
   email: 254,
+  /** Characters of a password: at least, at most. Nothing is asked of their kinds (NIST SP 800-63B-4, 3.1.1.2). */
+  passwordLeast: 10,
   password: 1_024,
   /** Characters of the name of a person or an institution. */
   name: 120,

@@ -32,7 +32,7 @@ const ALL_LINES = [1, 2, 3, 4, 5, 6, 7, 8]
 /** The place of what is on its way. Appears only when the wait passes 300 ms. Eight lines at most. */
 export function Skeleton({ label, lines = 4 }: { label: string; lines?: number }) {
   return (
-    <div className="skeleton" role="status" aria-label={label}>
+    <div className="skeleton" role="status" aria-label={label} aria-busy="true">
       {ALL_LINES.slice(0, lines).map((line) => (
         <i key={line} />
       ))}

@@ -22,29 +22,27 @@ import {
   voidLog,
 } from '../modules/logbook/index.ts'
 import { confirmArrival, reportArrival } from '../modules/placements/index.ts'
+import type { Act } from './act.ts'
 import { Chance } from './chance.ts'
 import { demoId } from './ids.ts'
 import type { Entry } from './log-bank/entry.ts'
 import type { PersonName } from './people.ts'
 import { SITES } from './places.ts'
-import type { Album, Photo } from './scenes/index.ts'
+import type { Album } from './scenes/index.ts'
 import { ago, between, clock } from './season-days.ts'
 import { type LoggedDay, loggedDays } from './story/days.ts'
 import type { Step, StudentStory } from './story/index.ts'
 import { following, written } from './story/when.ts'
+import { leaveOf, weeksOf } from './week-acts.ts'
 
-/** Something that somebody did at some time, through the same verb as everybody. */
-export interface Act {
-  at: Date
-  by: PersonName
-  photos: readonly Photo[]
-  perform(ctx: Ctx, album: Album): Promise<unknown>
-}
+export type { Act } from './act.ts'
 
 /** Everything that one student's season brought until yesterday. */
 export const actsOf = (story: StudentStory, today: IsoDate): Act[] => [
   ...arrivalOf(story, today),
   ...loggedDays(story, today).flatMap((day) => logOf(story, day, today)),
+  ...weeksOf(story, today),
+  ...leaveOf(story, today),
 ]
 
 function arrivalOf(story: StudentStory, today: IsoDate): Act[] {

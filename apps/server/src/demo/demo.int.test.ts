@@ -1,6 +1,20 @@
 import { verifyPassword } from '@ipt/auth'
 import { ListNotificationsInput } from '@ipt/contracts'
-import { ArrivalNote, Attachment, Cohort, DomainEvent, Institution, LogEntry, Notification, Placement, User } from '@ipt/db'
+import {
+  AnnouncementRecipient,
+  ArrivalNote,
+  Attachment,
+  Cohort,
+  DomainEvent,
+  Institution,
+  LeaveRequest,
+  LogComment,
+  LogEntry,
+  Notification,
+  Placement,
+  User,
+  Week,
+} from '@ipt/db'
 import { LOG_STATUSES } from '@ipt/log-machine'
 import type { JobHelpers } from 'graphile-worker'
 import { Client } from 'pg'
@@ -10,9 +24,10 @@ import { sequence } from '../kernel/sequencer.ts'
 import { DEMO_LOGINS } from '../modules/accounts/index.ts'
 import { filesTasks } from '../modules/files/index.ts'
 import { notificationsProjection } from '../modules/notifications/index.ts'
+import { TestBrowser } from '../testing/browser.ts'
 import { startTestServer, type TestServer } from '../testing/index.ts'
-import { DEMO_PASSWORD, demoIsLoaded, loadDemo } from './index.ts'
-import { idOf, type PersonName } from './people.ts'
+import { demoIsLoaded, loadDemo, openDemo } from './index.ts'
+import { DEMO_PASSWORD, idOf, type PersonName } from './people.ts'
 import { INSTITUTION } from './places.ts'
 
 const silent = (): void => undefined
@@ -115,11 +130,31 @@ describe('the demo', () => {
     expect((await logsOf(server, 'juma'))[0]?.logDate).toBe('2026-08-09')
   })
 
+  test('the first weeks are signed, one sick day is granted, and one request waits', async () => {
+    const em = server.db.orm.em.fork()
+    const weeks = await em.find(Week, { placement: { student: idOf('neema') } }, { orderBy: { startsOn: 'asc' } })
+    expect(weeks.map(({ status }) => status)).toEqual(['SIGNED', 'SIGNED', 'SIGNED', 'SIGNED'])
+    expect(weeks.every(({ summary, coveredLogs }) => summary !== null && coveredLogs?.length !== 0)).toBe(true)
+    const leave = await em.find(LeaveRequest, {}, { populate: ['placement'], orderBy: { fromOn: 'asc' } })
+    expect(leave.map(({ status, fromOn, placement }) => [placement.student.id, status, fromOn])).toEqual([
+      [idOf('neema'), 'GRANTED', '2026-07-29'],
+      [idOf('elia'), 'ASKED', '2026-08-23'],
+    ])
+  })
+
   test('every act has its event, in order, and none lies in the future', async () => {
     const events = await server.db.orm.em.fork().find(DomainEvent, {}, { orderBy: { id: 'asc' } })
     const times = events.map((event) => event.occurredAt.getTime())
     expect(times).toEqual([...times].sort((one, other) => one - other))
     expect(times.at(-1)).toBeLessThan(Date.parse('2026-08-17T21:00:00Z'))
+  })
+
+  test('people talk under logs that are still open, and the coordinator told everybody something', async () => {
+    const em = server.db.orm.em.fork()
+    const comments = await em.find(LogComment, {}, { populate: ['log'] })
+    expect(comments.length).toBeGreaterThan(3)
+    expect(comments.filter(({ log }) => ['VERIFIED_ACADEMIC', 'VOIDED'].includes(log.status))).toEqual([])
+    expect(await em.count(AnnouncementRecipient, { role: 'student' })).toBe(6)
   })
 
   test('a third to a half of the logs show photos, small in sum', async () => {
@@ -211,4 +246,31 @@ test('a database with somebody in it stays as it is', async () => {
   expect(await loadDemo(server.services, silent)).toBe(false)
   expect(await demoIsLoaded(server.services)).toBe(false)
   expect(await server.db.orm.em.fork().count(Institution)).toBe(1)
+})
+
+test('where the demo is not wanted it is not loaded; where it is there already, its people are locked out', {
+  timeout: 180_000,
+}, async () => {
+  const server = await startAt(NOON)
+  const { services } = server
+  expect(await openDemo(services, false, silent)).toBeNull()
+  expect(await server.db.orm.em.fork().count(Institution)).toBe(0)
+
+  expect(await openDemo(services, true, silent)).toBe('shown')
+  expect(services.demoPassword).toBe(DEMO_PASSWORD)
+  const [login] = DEMO_LOGINS
+  const browser = new TestBrowser(server)
+  expect((await browser.signIn(login, DEMO_PASSWORD)).status).toBe(200)
+
+  services.demoPassword = null
+  expect(await openDemo(services, false, silent)).toBe('locked')
+  expect((await browser.query('accounts.me')).data).toBeNull()
+  for (const each of DEMO_LOGINS)
+    expect(await new TestBrowser(server).signIn(each, DEMO_PASSWORD)).toMatchObject({ status: 401, code: 'WRONG_CREDENTIALS' })
+  const token = await server.request('/api/v1/auth/login', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ email: login.email, password: DEMO_PASSWORD }),
+  })
+  expect(token.status).toBe(401)
 })

@@ -2,8 +2,9 @@ import { Institution, User } from '@ipt/db'
 import { dateIn } from '@ipt/domain'
 import type { EntityManager } from '@mikro-orm/postgresql'
 import { ctxFor, type Services } from '../kernel/services.ts'
-import { type Act, actsOf } from './acts.ts'
-import { actorOf, hashPasswords, insertPeople } from './people.ts'
+import type { Act } from './act.ts'
+import { actsOf } from './acts.ts'
+import { actorOf, DEMO_PASSWORD, DEMO_PEOPLE, hashPasswords, insertPeople } from './people.ts'
 import { INSTITUTION, insertPlaces } from './places.ts'
 import { readNotificationsBefore } from './read-notifications.ts'
 import { type Album, openAlbum } from './scenes/index.ts'
@@ -11,8 +12,23 @@ import { insertSeason } from './season.ts'
 import { ago, clock, DAYS_BEFORE, instant, TIME_ZONE } from './season-days.ts'
 import { STORIES } from './story/index.ts'
 import { insertStructure } from './structure.ts'
+import { talkOf } from './talk-acts.ts'
 
-export { DEMO_PASSWORD } from './people.ts'
+/**
+ * Loads the demo into an empty database where it may be `wanted`, and lets it be looked around in. Where it is there and not wanted, its
+ * people are locked out, and out of what they had open: anybody knows their passwords.
+ */
+export async function openDemo(services: Services, wanted: boolean, say: (line: string) => void): Promise<'shown' | 'locked' | null> {
+  const there = (wanted && (await loadDemo(services, say))) || (await demoIsLoaded(services))
+  if (!there) return null
+  if (wanted) {
+    services.demoPassword = DEMO_PASSWORD
+    return 'shown'
+  }
+  services.lockedOut = new Set(DEMO_PEOPLE)
+  for (const id of DEMO_PEOPLE) await services.sessions.endAll(id)
+  return 'locked'
+}
 
 /**
  * Fills an empty database with a season under way: what the chain knows went through its verbs, as the people and at the times that the
@@ -23,7 +39,9 @@ export async function loadDemo(services: Services, say: (line: string) => void):
   if (!(await isEmpty(services))) return false
   say('Loading the demo: one season, six students. This takes a few seconds …')
   const today = dateIn(TIME_ZONE, services.clock())
-  const acts = STORIES.flatMap((story) => actsOf(story, today)).sort((one, other) => one.at.getTime() - other.at.getTime())
+  const acts = [...STORIES.flatMap((story) => actsOf(story, today)), ...talkOf(today)].sort(
+    (one, other) => one.at.getTime() - other.at.getTime(),
+  )
   const createdAt = instant(ago(today, DAYS_BEFORE + 28), clock(9))
   const passwords = await hashPasswords()
   const album = openAlbum(acts.flatMap((act) => act.photos))

@@ -85,6 +85,9 @@ export type StudentName = { [Name in PersonName]: (typeof PEOPLE)[Name]['role'] 
 
 const everybody = (Object.keys(PEOPLE) as PersonName[]).map((name): PersonOfDemo & { id: string } => ({ ...PEOPLE[name], id: idOf(name) }))
 
+/** Everybody in the demo, by id. */
+export const DEMO_PEOPLE: readonly string[] = everybody.map(({ id }) => id)
+
 export function idOf(name: PersonName): string {
   return demoId(`person/${name}`)
 }

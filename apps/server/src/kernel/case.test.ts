@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { toCamel, toSnake } from './case.ts'
+import { sentPath, toCamel, toSnake } from './case.ts'
 
 test('keys go over and back, values stay', () => {
   const view = { logDate: '2026-08-18', files: [{ mediaType: 'image/png', sha256: 'a_B' }], remark: null, SUBMITTED: 1, at: 'camelCase' }
@@ -15,4 +15,12 @@ test('a camelCase key is unknown to REST, and is told its name', () => {
       fields: [{ pointer: '/inner/logDate', message: 'There is no such field. Did you mean log_date?' }],
     }),
   )
+})
+
+test('a fault is told at the key that was sent, or that would have been', () => {
+  const body = { log_date: 1, line_1: [{ media_type: 2 }] }
+  expect(sentPath(['logDate'], body)).toEqual(['log_date'])
+  expect(sentPath(['line1', 0, 'mediaType'], body)).toEqual(['line_1', 0, 'media_type'])
+  expect(sentPath(['attachmentIds'], body)).toEqual(['attachment_ids'])
+  expect(sentPath(['logDate'], null)).toEqual(['log_date'])
 })

@@ -1,4 +1,4 @@
-import { DomainError } from './errors.ts'
+import { AsSentError, DomainError } from './errors.ts'
 
 /** camelCase to snake_case: `logDate` → `log_date`. Words in capitals stay. */
 export const snake = (key: string): string =>
@@ -15,6 +15,19 @@ export function toSnake(value: unknown): unknown {
 /** No input of ours is nested deeper. */
 const DEEPEST = 16
 
+const escaped = (key: string): string => key.slice(0, 100).replaceAll('~', '~0').replaceAll('/', '~1')
+
+/** The path of a contract's field in the body that `toCamel` made it from: with the keys that were sent, or would have been. */
+export function sentPath(path: readonly PropertyKey[], body: unknown): PropertyKey[] {
+  let at = body
+  return path.map((part) => {
+    const keys = typeof at === 'object' && at !== null ? Object.keys(at) : []
+    const key = typeof part === 'string' ? (keys.find((each) => camel(each) === part) ?? snake(part)) : part
+    at = (at as Record<PropertyKey, unknown> | null | undefined)?.[key]
+    return key
+  })
+}
+
 /** A REST body as contracts read it: keys in camelCase. A key that isn't snake_case is unknown here. */
 export function toCamel(value: unknown, path = '', depth = 0): unknown {
   if (depth > DEEPEST) throw new DomainError('BODY_UNREADABLE', { detail: `The body is nested more than ${DEEPEST} deep.` })
@@ -23,10 +36,10 @@ export function toCamel(value: unknown, path = '', depth = 0): unknown {
   return Object.fromEntries(
     Object.entries(value).map(([key, inner]) => {
       if (snake(key) !== key)
-        throw new DomainError('INPUT_INVALID', {
-          fields: [{ pointer: `${path}/${key}`, message: `There is no such field. Did you mean ${snake(key)}?` }],
+        throw new AsSentError('INPUT_INVALID', {
+          fields: [{ pointer: `${path}/${escaped(key)}`, message: `There is no such field. Did you mean ${snake(key)}?` }],
         })
-      return [camel(key), toCamel(inner, `${path}/${key}`, depth + 1)]
+      return [camel(key), toCamel(inner, `${path}/${escaped(key)}`, depth + 1)]
     }),
   )
 }

@@ -26,3 +26,5 @@ type KeyForm = (key: string) => boolean
 export const CURSOR_UUID: KeyForm = (key) => Id.safeParse(key).success
 export const CURSOR_DAY: KeyForm = (key) => Day.safeParse(key).success
 export const CURSOR_MOMENT: KeyForm = (key) => Moment.safeParse(key).success
+/** A revision's number, as text. */
+export const CURSOR_REVISION: KeyForm = (key) => /^[1-9]\d{0,8}$/.test(key)

@@ -3,6 +3,7 @@ import { ERRORS, type ErrorCode, type FieldError } from '@ipt/contracts/errors'
 import type { TRPC_ERROR_CODE_KEY } from '@trpc/server/rpc'
 import { ZodError } from 'zod'
 import { DomainError } from './errors.ts'
+import './issue-words.ts'
 
 /** SQLSTATE classes and codes of a database that is away, starting, stopping, full or too slow; and node's words for the same. */
 const AWAY = /^(08|53|57P0|57014|55P03|25P03)|^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOENT)$/
@@ -21,14 +22,16 @@ export function toDomainError(error: unknown): DomainError {
   return new DomainError('INTERNAL')
 }
 
-function fieldsOf(error: ZodError): FieldError[] {
+/** The faults of an input, each with its pointer; `sent` says how the parts of a path were called by whoever sent it. */
+export function fieldsOf(error: ZodError, sent: (path: readonly PropertyKey[]) => readonly PropertyKey[] = (path) => path): FieldError[] {
   return error.issues.flatMap((issue) => {
     if (issue.code === 'unrecognized_keys')
-      return issue.keys.map((key) => ({ pointer: pointer([...issue.path, key]), message: 'There is no such field.' }))
-    return [{ pointer: pointer(issue.path), message: issue.message }]
+      return issue.keys.map((key) => ({ pointer: pointer(sent([...issue.path, key])), message: 'There is no such field.' }))
+    return [{ pointer: pointer(sent(issue.path)), message: issue.message }]
   })
 }
 
+/** A JSON Pointer (RFC 6901). */
 const pointer = (path: readonly PropertyKey[]): string =>
   path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
 

@@ -26,6 +26,9 @@ export class DomainError extends Error {
   }
 }
 
+/** A refusal whose fields are called as the client called them: no door renames them. */
+export class AsSentError extends DomainError {}
+
 /** A refusal that names one field. */
 export const fieldError = (code: ErrorCode, field: string, message: string, facts?: Record<string, string | number>): DomainError =>
   new DomainError(code, { detail: message, fields: [{ pointer: `/${field}`, message }], ...(facts ? { facts } : {}) })

@@ -15,14 +15,7 @@ export class LoginLimiter {
   readonly #byAddress: RateLimiterPostgres
 
   constructor(orm: MikroORM) {
-    const shared = {
-      storeClient: poolOf(orm),
-      storeType: 'client',
-      tableName: 'login_failure',
-      tableCreated: true,
-      duration: WINDOW_S,
-      clearExpiredByTimeout: false,
-    }
+    const shared = { ...limiterStore(orm), duration: WINDOW_S }
     this.#byAccount = new RateLimiterPostgres({ ...shared, keyPrefix: 'account', points: ACCOUNT_FAILURES })
     this.#byAddress = new RateLimiterPostgres({ ...shared, keyPrefix: 'address', points: ADDRESS_FAILURES })
   }
@@ -51,14 +44,24 @@ async function refuseWhenSpent(counted: Promise<RateLimiterRes | null>, most: nu
   if (result && result.consumedPoints >= most) refuse(result)
 }
 
-function refuse(reason: unknown): never {
+/** TOO_MANY_ATTEMPTS with the seconds to wait, where the limiter said no; what else went wrong is thrown as it is. */
+export function refuse(reason: unknown): never {
   if (!(reason instanceof RateLimiterRes)) throw reason
   const seconds = Math.max(1, Math.ceil(reason.msBeforeNext / 1000))
   throw new DomainError('TOO_MANY_ATTEMPTS', {
-    detail: `Too many failed attempts. Try again in ${Math.ceil(seconds / 60)} minutes.`,
+    detail: `Too many attempts. Try again in ${Math.ceil(seconds / 60)} minutes.`,
     facts: { retryAfter: seconds },
   })
 }
+
+/** Where limiters count: in the database, so that all nodes count together. */
+export const limiterStore = (orm: MikroORM) => ({
+  storeClient: poolOf(orm),
+  storeType: 'client',
+  tableName: 'login_failure',
+  tableCreated: true,
+  clearExpiredByTimeout: false,
+})
 
 /** MikroORM's own pool behind the one method that the limiter calls. */
 const poolOf = (orm: MikroORM) => ({

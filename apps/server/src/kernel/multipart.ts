@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import type { FieldError } from '@ipt/contracts/errors'
 import { LIMITS } from '@ipt/domain'
-import { DomainError, fieldError } from './errors.ts'
+import { AsSentError, fieldError } from './errors.ts'
 import { boundaryOf, chunksOf, type Part, partsOf, utf8 } from './multipart-parts.ts'
 import { bodyOf, fileTooLarge, unreadable } from './request-body.ts'
 
@@ -51,7 +51,7 @@ export async function readMultipart(request: Request, form: MultipartForm): Prom
     else if (faults.length === 0) files.push(await form.onFile(part.fileName, fileOf(part, files.length), `${part.field}/${files.length}`))
     part.bytes.resume()
   }
-  if (faults.length > 0) throw new DomainError('INPUT_INVALID', { fields: faults })
+  if (faults.length > 0) throw new AsSentError('INPUT_INVALID', { fields: faults })
   return { fields: Object.fromEntries(fields), files }
 }
 

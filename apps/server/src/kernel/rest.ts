@@ -3,9 +3,9 @@ import { ERRORS, type ErrorDetails } from '@ipt/contracts/errors'
 import { isPermission, mayTry, type Permission } from '@ipt/domain'
 import { type Context, Hono } from 'hono'
 import type { z } from 'zod'
-import { snake, toCamel, toSnake } from './case.ts'
-import { toDomainError } from './error-map.ts'
-import { DomainError } from './errors.ts'
+import { sentPath, snake, toCamel, toSnake } from './case.ts'
+import { fieldsOf, toDomainError } from './error-map.ts'
+import { AsSentError, DomainError } from './errors.ts'
 import { actorOf, ctxFor, type Services } from './services.ts'
 import type { Ctx } from './use-case.ts'
 
@@ -53,8 +53,12 @@ const withAndWithoutSlash = (path: string): string[] => (path.endsWith('/') ? [p
 /** A contract's output as a REST answer. */
 export const answer = (c: RestContext, value: object, status: 200 | 201 = 200): Response => c.json(toSnake(value) as object, status)
 
-/** The parsed input, from a body or a query in snake_case. INPUT_INVALID names the fields. */
-export const parse = <Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> => schema.parse(toCamel(value))
+/** The parsed input, from a body or a query in snake_case. INPUT_INVALID names the fields, as they were sent. */
+export function parse<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
+  const parsed = schema.safeParse(toCamel(value))
+  if (parsed.success) return parsed.data
+  throw new AsSentError('INPUT_INVALID', { fields: fieldsOf(parsed.error, (path) => sentPath(path, value)) })
+}
 
 const JSON_BYTES = 256 * 1024
 
@@ -106,15 +110,20 @@ export function problem(c: Context, error: unknown): Response {
     title,
     status,
     code: refusal.code,
-    ...wordsOf(refusal.details),
+    ...wordsOf(refusal.details, refusal instanceof AsSentError),
   }
   return c.body(JSON.stringify(body), status, { 'content-type': 'application/problem+json', 'cache-control': 'no-store' })
 }
 
-const wordsOf = ({ detail, fields, facts }: ErrorDetails): object => ({
+const wordsOf = ({ detail, fields, facts }: ErrorDetails, asSent: boolean): object => ({
   ...(detail === undefined ? {} : { detail }),
   ...(fields === undefined
     ? {}
-    : { errors: fields.map((field) => ({ pointer: field.pointer.split('/').map(snake).join('/'), detail: field.message })) }),
+    : {
+        errors: fields.map(({ pointer, message }) => ({
+          pointer: asSent ? pointer : pointer.split('/').map(snake).join('/'),
+          detail: message,
+        })),
+      }),
   ...(facts === undefined ? {} : { facts: toSnake(facts) }),
 })

@@ -3,7 +3,10 @@ import type { Actor } from '@ipt/domain'
 import type { MikroORM } from '@mikro-orm/postgresql'
 import type { Logger } from 'pino'
 import type { FileStorage } from './file-storage.ts'
+import type { LiveHub } from './live/live-hub.ts'
 import type { LoginLimiter } from './login-limiter.ts'
+import type { Mailer } from './mailer.ts'
+import type { RateLimits } from './rate-limits.ts'
 import type { Ctx } from './use-case.ts'
 
 /** What one process is made of; built once at the start, and handed to everything. */
@@ -15,10 +18,20 @@ export interface Services {
   sessions: SessionService
   tokens: TokenService
   loginLimiter: LoginLimiter
+  limits: RateLimits
+  mailer: Mailer
+  /** Where people reach this server, without a slash at the end: what links in mails begin with. Known once it listens. */
+  origin: string
+  /** What proves access to the server while nobody can sign in. */
+  setupCode: string
   wake: () => void
+  /** Everybody's open streams on this node. */
+  live: LiveHub
   log: Logger
   /** The password of the demo's logins while the demo may be shown, else null. */
   demoPassword: string | null
+  /** People who may not sign in here, by id: the demo's, whose passwords everybody knows, where the demo may not be shown. */
+  lockedOut: ReadonlySet<string>
 }
 
 /** What verbs need, for one actor and one request: an EntityManager of its own, so that calls in a batch never share a unit of work. */

@@ -1,7 +1,8 @@
 import type { SignedIn } from '@ipt/auth'
 import { ERRORS, type ErrorCode } from '@ipt/contracts/errors'
 import { isPermission, mayTry, type Permission } from '@ipt/domain'
-import { initTRPC, TRPCError } from '@trpc/server'
+import { initTRPC, TRPCError, tracked } from '@trpc/server'
+import { z } from 'zod'
 import { toDomainError, trpcCodeOf } from './error-map.ts'
 import { DomainError } from './errors.ts'
 import { actorOf, ctxFor, type Services } from './services.ts'
@@ -27,6 +28,8 @@ const t = initTRPC
   .meta<Meta>()
   .create({
     isDev: false,
+    // A connection that says nothing for so long is dead, and its browser makes another.
+    sse: { ping: { enabled: true, intervalMs: 15_000 }, client: { reconnectAfterInactivityMs: 40_000 } },
     errorFormatter: ({ shape, error }) => {
       const { details } = refusalOf(error)
       return {
@@ -62,8 +65,29 @@ const refusals = t.middleware(async ({ next, ctx, path }) => {
   const cause = result.error.cause ?? result.error
   const refusal = refusalOf(result.error)
   if (ERRORS[refusal.code].status >= 500) ctx.services.log.error({ err: cause, path }, 'call failed')
-  throw new TRPCError({ code: trpcCodeOf(refusal.code), message: ERRORS[refusal.code].title, cause: refusal })
+  throw asTrpcError(refusal)
 })
+
+const asTrpcError = (refusal: DomainError): TRPCError =>
+  new TRPCError({ code: trpcCodeOf(refusal.code), message: ERRORS[refusal.code].title, cause: refusal })
+
+/**
+ * What a subscription declares as its output: each message is held to `schema`, and its place is its id, from which a browser goes on.
+ * A refusal ends the stream; an AbortError ends it in the way that makes the browser come again.
+ */
+export const streamOf = <Message extends z.ZodType<{ seq: number }>>(schema: Message) =>
+  z
+    .custom<AsyncIterable<z.input<Message>>>((value) => typeof value === 'object' && value !== null && Symbol.asyncIterator in value)
+    .transform(async function* (messages) {
+      try {
+        for await (const each of messages) {
+          const message = schema.parse(each)
+          yield tracked(String(message.seq), message)
+        }
+      } catch (error) {
+        throw error instanceof DomainError ? asTrpcError(error) : error
+      }
+    })
 
 /** A procedure that anybody may call, signed in or not. */
 export const open = t.procedure.meta({ permission: 'public' }).use(refusals)

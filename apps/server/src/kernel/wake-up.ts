@@ -2,32 +2,36 @@ import type { MikroORM } from '@mikro-orm/postgresql'
 import { Client } from 'pg'
 import type { Logger } from 'pino'
 
-const CHANNEL = 'ipt_events'
+/** `ipt_events`: something was committed. `ipt_moved`: the projections have made something of it. */
+type Channel = 'ipt_events' | 'ipt_moved'
 
 /** Many wakes within this time are one NOTIFY: sent apart from the hot transactions, which it would make wait for each other. */
 const COALESCE_MS = 5
 
-/** Tells every node's projections that something was committed. Losing one costs half a second: the poll finds it. */
-export function makeWake(orm: MikroORM, log: Logger): () => void {
+/** Wakes whoever listens, on every node. Losing one costs a moment: each of them also polls. */
+export function makeWake(orm: MikroORM, log: Logger, channel: Channel = 'ipt_events'): () => void {
   let pending = false
   return () => {
     if (pending) return
     pending = true
     setTimeout(() => {
       pending = false
-      orm.em
-        .fork()
-        .execute(`notify ${CHANNEL}`)
+      // By the driver's pool: a query through the ORM that meets its close keeps a connection, and the close waits for that for ever.
+      orm.driver
+        .getConnection()
+        .getNativeClient()
+        .then((pool) => pool.query(`notify ${channel}`))
         .catch((err) => log.warn({ err }, 'wake-up not sent; the poll will find it'))
     }, COALESCE_MS)
   }
 }
 
 /** Calls `onWake` at every NOTIFY, on a connection of its own that is made again when it breaks. Returns how to stop. */
-export function listen(url: string, onWake: () => void, log: Logger): () => Promise<void> {
+export function listen(url: string, onWake: () => void, log: Logger, channel: Channel = 'ipt_events'): () => Promise<void> {
   let client: Client | undefined
   let stopped = false
   let retry: NodeJS.Timeout | undefined
+  let connecting: Promise<void>
 
   const connect = async (): Promise<void> => {
     const next = new Client({ connectionString: url, connectionTimeoutMillis: 3_000, keepAlive: true })
@@ -36,7 +40,7 @@ export function listen(url: string, onWake: () => void, log: Logger): () => Prom
     next.once('end', again)
     try {
       await next.connect()
-      await next.query(`listen ${CHANNEL}`)
+      await next.query(`listen ${channel}`)
       client = next
       onWake()
     } catch (err) {
@@ -49,14 +53,16 @@ export function listen(url: string, onWake: () => void, log: Logger): () => Prom
     if (stopped || retry) return
     retry = setTimeout(() => {
       retry = undefined
-      void connect()
+      connecting = connect()
     }, 1_000)
   }
 
-  void connect()
+  connecting = connect()
   return async () => {
     stopped = true
     clearTimeout(retry)
+    // One that is just being made would outlive this.
+    await connecting
     await client?.end().catch(() => undefined)
   }
 }

@@ -88,6 +88,7 @@ export async function startTestServer(): Promise<TestServer> {
       return pair.accessToken
     },
     async stop() {
+      await services.live.stop()
       await services.orm.close(true)
       await db.drop()
       await rm(dataDir, { recursive: true, force: true })

@@ -1,6 +1,7 @@
 import type { Role } from '@ipt/domain'
-import { type ComponentType, lazy } from 'react'
+import type { ComponentType } from 'react'
 import { loadWords } from '../lib/i18n.ts'
+import { lazyPart } from '../lib/later.ts'
 import { ROLE_PLACES } from '../lib/roles.ts'
 
 type Area = () => Promise<{ default: ComponentType }>
@@ -19,7 +20,11 @@ const LOADERS: Record<Role, Area> = {
 }
 
 /** Each role's screens: one file of routes, loaded when somebody goes there. */
-export const AREAS = (Object.keys(LOADERS) as Role[]).map((role) => ({ role, path: ROLE_PLACES[role].path, Screens: lazy(LOADERS[role]) }))
+export const AREAS = (Object.keys(LOADERS) as Role[]).map((role) => ({
+  role,
+  path: ROLE_PLACES[role].path,
+  Screens: lazyPart(LOADERS[role]),
+}))
 
 /** Starts to load the screens of an address while it is still being asked who is there. */
 export function preloadArea(pathname: string): void {

@@ -5,7 +5,6 @@ import { useLingui } from '@lingui/react/macro'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { getQueryKey } from '@trpc/react-query'
 import { type ReactNode, useState } from 'react'
-import { BrowserRouter } from 'react-router'
 import { ErrorBoundary } from '../components/error-boundary.tsx'
 import { makeQueryClient } from '../lib/query-client.ts'
 import { makeTrpcClient, trpc } from '../lib/trpc.ts'
@@ -18,11 +17,9 @@ export function Providers({ children }: { children: ReactNode }) {
     <I18nProvider i18n={i18n}>
       <trpc.Provider client={trpcClient} queryClient={queryClient}>
         <QueryClientProvider client={queryClient}>
-          <BrowserRouter>
-            <Toasts>
-              <ErrorBoundary>{children}</ErrorBoundary>
-            </Toasts>
-          </BrowserRouter>
+          <Toasts>
+            <ErrorBoundary>{children}</ErrorBoundary>
+          </Toasts>
         </QueryClientProvider>
       </trpc.Provider>
     </I18nProvider>

@@ -1,10 +1,14 @@
 import type { Role } from '@ipt/domain'
-import { lazy, type ReactNode, Suspense } from 'react'
+import { type ReactNode, Suspense } from 'react'
 import { Waiting } from '../components/loaded.tsx'
 import { useMe } from '../features/accounts/components/session.tsx'
+import { later } from '../lib/later.ts'
+import { ACCOUNT_PATH } from '../lib/roles.ts'
+import { useLocation } from '../lib/router.ts'
 import { type NavEntry, Shell } from './shell.tsx'
 
-const NotFoundPage = lazy(() => import('./not-found-page.tsx'))
+const AccountPage = later(() => import('../features/accounts/later/account-page.tsx'))
+const WrongRolePage = later(() => import('./later/wrong-role-page.tsx'))
 
 export interface RoleAreaProps {
   role: Role
@@ -13,13 +17,14 @@ export interface RoleAreaProps {
   children: ReactNode
 }
 
-/** The screens of one role, for those who hold it. For everybody else there is nothing here. */
+/** The screens of one role, for those who hold it, and in the same frame the person's own account. Everybody else is told whose they are. */
 export function RoleArea({ role, nav, children }: RoleAreaProps) {
   const me = useMe()
-  if (!me.memberships.some((membership) => membership.role === role)) return <NotFoundPage />
+  const { pathname } = useLocation()
+  if (!me.memberships.some((membership) => membership.role === role)) return <WrongRolePage role={role} />
   return (
     <Shell role={role} nav={nav}>
-      <Suspense fallback={<Waiting />}>{children}</Suspense>
+      <Suspense fallback={<Waiting />}>{pathname.replace(/\/$/, '') === ACCOUNT_PATH ? <AccountPage /> : children}</Suspense>
     </Shell>
   )
 }

@@ -3,14 +3,15 @@ import type { Role } from '@ipt/domain'
 import { Icon, type LucideIcon } from '@ipt/ui'
 import type { MessageDescriptor } from '@lingui/core'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { type ComponentType, type ReactNode, useEffect, useRef } from 'react'
-import { useLocation, useNavigationType } from 'react-router'
+import { type ComponentType, type ReactNode, useEffect } from 'react'
 import { Brand } from '../components/brand.tsx'
+import { ErrorBoundary } from '../components/error-boundary.tsx'
 import { NavLink } from '../components/link.tsx'
-import { AnnouncedPath } from '../components/page-heading.tsx'
 import { ProfileMenu } from '../features/accounts/components/profile-menu.tsx'
 import { NotificationBell } from '../features/notifications/components/notification-bell.tsx'
 import { ROLE_PLACES } from '../lib/roles.ts'
+import { useLocation, useNavigationType } from '../lib/router.ts'
+import { useTrouble } from '../lib/trouble.ts'
 
 export interface NavEntry {
   to: string
@@ -18,18 +19,21 @@ export interface NavEntry {
   icon: LucideIcon
   /** Marked on this very address alone, not on those below it. */
   end?: boolean
+  /** What is reached from there and has addresses of its own. */
+  also?: readonly string[]
   /** How much waits there. */
   Count?: ComponentType
 }
 
+/** Whose top was shown last. Outlives the frame: one's own account stands in another. */
+const shownPath = { current: location.pathname }
+
 /** The frame around every signed-in screen: a bar and tabs on a phone, one rail on a desktop. The same elements, laid out twice. */
 export function Shell({ role, nav, children }: { role: Role; nav: readonly NavEntry[]; children: ReactNode }) {
   const { t, i18n } = useLingui()
-  const announced = useRef<string | null>(null)
   const { pathname } = useLocation()
   const came = useNavigationType()
-
-  const shownPath = useRef(pathname)
+  const trouble = useTrouble()
 
   useEffect(() => {
     if (shownPath.current !== pathname && came !== 'POP') window.scrollTo(0, 0)
@@ -45,8 +49,8 @@ export function Shell({ role, nav, children }: { role: Role; nav: readonly NavEn
         <Brand to={ROLE_PLACES[role].path} />
         <NotificationBell />
         <nav className="tabs" aria-label={t`Main`}>
-          {nav.map(({ to, label, icon, end = false, Count }) => (
-            <NavLink key={to} to={to} end={end}>
+          {nav.map(({ to, label, icon, end = false, also, Count }) => (
+            <NavLink key={to} to={to} end={end} also={also}>
               <Icon of={icon} />
               {i18n._(label)}
               {Count && <Count />}
@@ -56,7 +60,8 @@ export function Shell({ role, nav, children }: { role: Role; nav: readonly NavEn
         <ProfileMenu role={role} />
       </header>
       <main className="main" id="main" tabIndex={-1}>
-        <AnnouncedPath value={announced}>{children}</AnnouncedPath>
+        <div role="status">{trouble && <trouble.StatusLine />}</div>
+        <ErrorBoundary at={pathname}>{children}</ErrorBoundary>
       </main>
     </div>
   )

@@ -19,7 +19,7 @@ export default function NotFound() {
         </Link>
       }
     >
-      <Trans>The address may be mistyped, or it belongs to a role that you do not hold.</Trans>
+      <Trans>The address may be mistyped, or what stands there is not yours to see.</Trans>
     </EmptyState>
   )
 }

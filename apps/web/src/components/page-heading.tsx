@@ -1,5 +1,5 @@
-import { createContext, type ReactNode, type RefObject, useContext, useEffect, useRef } from 'react'
-import { useLocation, useNavigationType } from 'react-router'
+import { type ReactNode, useEffect, useRef } from 'react'
+import { useLocation, useNavigationType } from '../lib/router.ts'
 
 /** Names the browser's tab, and the entry in its history. */
 export function useDocumentTitle(title: string): void {
@@ -8,8 +8,8 @@ export function useDocumentTitle(title: string): void {
   }, [title])
 }
 
-/** Which address was announced last: null before the first. Set by the shell. */
-export const AnnouncedPath = createContext<RefObject<string | null>>({ current: null })
+/** Which address was announced last: null before the first. */
+const announced: { current: string | null } = { current: null }
 
 /**
  * The one h1 of a screen. It names the document, and takes the focus after a change of address, so that a screen reader reads where
@@ -17,7 +17,6 @@ export const AnnouncedPath = createContext<RefObject<string | null>>({ current: 
  */
 export function PageHeading({ title, children }: { title: string; children?: ReactNode }) {
   const heading = useRef<HTMLHeadingElement>(null)
-  const announced = useContext(AnnouncedPath)
   const { pathname } = useLocation()
   const came = useNavigationType()
   useDocumentTitle(title)
@@ -28,7 +27,7 @@ export function PageHeading({ title, children }: { title: string; children?: Rea
     announced.current = pathname
     // A page that was loaded, not gone to, starts at its top like every page; and nobody who already types is interrupted.
     if (!first && !document.activeElement?.matches('input, textarea, select')) heading.current?.focus({ preventScroll: true })
-  }, [announced, pathname, came])
+  }, [pathname, came])
 
   return (
     <h1 ref={heading} tabIndex={-1}>

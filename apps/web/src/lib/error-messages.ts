@@ -2,15 +2,23 @@ import type { ErrorCode } from '@ipt/contracts/errors'
 import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
 
-/** The refusals that a first screen can meet, in words; the others are in later/error-messages.ts. A new code fails the type check there until it has some. */
-const FIRST_MESSAGES = {
+/** Every refusal in words, which are loaded with what else trouble brings. A new code fails the type check until it has some. */
+export const ERROR_MESSAGES: Record<ErrorCode, MessageDescriptor> = {
   INPUT_INVALID: msg`Some fields need mending.`,
   BODY_UNREADABLE: msg`The message arrived damaged. Send it again.`,
   UNSUPPORTED_MEDIA_TYPE: msg`This kind of content is not taken here.`,
   SIGNED_OUT: msg`You are signed out. Sign in and go on; what you wrote is kept on this device.`,
   WRONG_CREDENTIALS: msg`E-mail or password is wrong.`,
+  WRONG_PASSWORD: msg`That is not your present password.`,
+  PASSWORD_REFUSED: msg`Choose another password.`,
+  LINK_UNKNOWN: msg`This link is not one of ours, or too old. Ask for a new one.`,
+  LINK_USED: msg`This link was used already. Ask for a new one.`,
+  LINK_EXPIRED: msg`This link is over. Ask for a new one.`,
+  LINK_SUPERSEDED: msg`A newer link took the place of this one. Use that, or ask for a new one.`,
+  SETUP_CODE_WRONG: msg`That is not the setup code. Look for it where the server was started: the line begins with “Open”.`,
+  ALREADY_SET_UP: msg`Somebody was faster: this server is set up. Sign in, or ask the coordinator for an account.`,
   TOKEN_INVALID: msg`Your sign-in is no longer valid. Sign in again.`,
-  TOO_MANY_ATTEMPTS: msg`Too many failed attempts. Wait a few minutes, then try again.`,
+  TOO_MANY_ATTEMPTS: msg`Too many attempts. Wait a few minutes, then try again.`,
   FORBIDDEN: msg`Your role does not allow this.`,
   CROSS_SITE: msg`This request came from another site and was refused. Open IPT Service itself and try there.`,
   NOT_YOURS: msg`You can see this, but the decision is somebody else's.`,
@@ -18,7 +26,11 @@ const FIRST_MESSAGES = {
   METHOD_NOT_ALLOWED: msg`That cannot be done here.`,
   PLACEMENT_NOT_FOUND: msg`There is no such placement of yours.`,
   LOG_NOT_FOUND: msg`There is no such log, or it is not yours to see.`,
+  COMMENT_NOT_FOUND: msg`There is no such comment, or it is not yours to see.`,
+  ANNOUNCEMENT_NOT_FOUND: msg`There is no such announcement, or it was taken back.`,
   ARRIVAL_NOT_FOUND: msg`There is no such arrival note, or it is not yours to see.`,
+  WEEK_NOT_FOUND: msg`There is no such week, or it has not begun.`,
+  LEAVE_NOT_FOUND: msg`There is no such request, or it is not yours to see.`,
   FILE_NOT_FOUND: msg`There is no such file. Add it again.`,
   NO_OPEN_PLACEMENT: msg`You have no open placement. Report your arrival first.`,
   PLACEMENT_AMBIGUOUS: msg`You have more than one open placement. Choose one.`,
@@ -28,21 +40,40 @@ const FIRST_MESSAGES = {
   REASON_NEEDED: msg`Say why, in a few words.`,
   DATE_TAKEN: msg`There is a log for this day already.`,
   DATE_NOT_OPEN: msg`No log is taken for this day.`,
+  WEEK_NOT_OVER: msg`The week can be signed from its last working day on.`,
+  WEEK_UNDECIDED: msg`Some days are not decided yet. Verify or return them first.`,
+  LEAVE_OVERLAPS: msg`Some of these days are asked for or granted already.`,
   ID_TAKEN: msg`This was sent before with other words. Look at your logs, then send it again.`,
   FILE_TOO_LARGE: msg`The file is too large.`,
   FILE_EMPTY: msg`The file is empty.`,
   FILE_TYPE_REFUSED: msg`This kind of file is not taken. Use JPEG, PNG, WebP or PDF.`,
   FILE_NOT_READY: msg`The file is still being prepared. Try again in a moment.`,
   TOO_MANY_FILES: msg`Too many files.`,
+  STALE_VERSION: msg`Somebody else changed this since you opened it. What you typed is still here.`,
+  COHORT_NOT_FOUND: msg`There is no such season, or it is not yours to see.`,
+  ORGANISATION_NOT_FOUND: msg`There is no such host, or it is not yours to see.`,
+  CODE_TAKEN: msg`This code is in use already. Choose another one.`,
+  LOGS_OUTSIDE: msg`Logs that students have written would fall outside of the season. Choose other dates.`,
+  HAS_PLACEMENT: msg`Somebody chosen here has a live placement in this season. End that first.`,
+  CHECKLIST_OPEN: msg`Something on the checklist is still open. Finish it first.`,
+  ORGANISATION_IN_USE: msg`Students are placed at this host, so it stays. Merge it if it is a duplicate.`,
+  MERGE_REFUSED: msg`These two cannot be merged. What everybody sees is merged only into what everybody sees.`,
+  CONTACT_IS_STUDENT: msg`This address belongs to a student. Nobody vouches for himself: enter the supervisor's own.`,
+  CONTACT_UNCHECKED: msg`This contact is not checked yet. Check it on the page of the host first.`,
+  CONTACT_HAS_ACCOUNT: msg`This person signs in, or is known elsewhere too. Only they can change their address.`,
+  EMAIL_TAKEN: msg`This address belongs to somebody already.`,
+  VACANCY_NOT_FOUND: msg`There is no such vacancy, or it is not yours to see.`,
+  APPLICATION_NOT_FOUND: msg`There is no such application, or it is not yours to see.`,
+  SLOTS_TAKEN: msg`More places than that are taken or offered already.`,
+  DEADLINE_OVER: msg`The last day for applying has passed. Set a later one first.`,
+  APPLICATIONS_CLOSED: msg`No more applications are taken here. What you wrote is kept.`,
+  APPLICATION_LIMIT: msg`You have as many open applications as you may. Withdraw one first.`,
+  ALREADY_APPLIED: msg`You have applied here already.`,
+  ALREADY_PLACED: msg`There is a placement in this season already.`,
+  NOT_ENROLLED: msg`You are not in this season any more. Ask your coordinator.`,
+  NO_FREE_SLOT: msg`Every place is taken or offered. Add a place, or wait until one is free.`,
+  OFFER_EXPIRED: msg`The time for answering this offer is over. Ask your coordinator.`,
   CONFLICT: msg`Somebody else changed this at the same moment. Look again and repeat.`,
   UNAVAILABLE: msg`Not available at the moment. Nothing was lost; try again.`,
   INTERNAL: msg`Something went wrong on our side. Nothing was changed; try again.`,
-} satisfies Partial<Record<ErrorCode, MessageDescriptor>>
-
-export type FirstCode = keyof typeof FIRST_MESSAGES
-
-/** What is loaded of the words for refusals. */
-export const ERROR_MESSAGES: Partial<Record<ErrorCode, MessageDescriptor>> = { ...FIRST_MESSAGES }
-
-export const NETWORK_MESSAGE: MessageDescriptor = msg`No answer from the network. What you wrote is safe on this device; sending it again does no harm.`
-export const UNKNOWN_MESSAGE: MessageDescriptor = msg`Something unexpected happened. Load the page again; what you wrote is kept.`
+}

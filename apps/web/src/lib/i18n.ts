@@ -7,11 +7,12 @@ export const LOCALES: Record<Language, string> = { en: 'en-GB', sw: 'sw-TZ' }
 
 type Catalogue = Record<Language, () => Promise<{ messages: Messages }>>
 const BASE: Catalogue = { en: () => import('../locales/en.po'), sw: () => import('../locales/sw.po') }
-/** Words that only one kind of people reads, or that no first screen shows: those of the folders of that name. */
+/** Words that only one kind of people reads, that no first screen shows, or that only trouble brings: those of the folders of that name. */
 const OF_AREA = {
   student: { en: () => import('../locales/student/en.po'), sw: () => import('../locales/student/sw.po') },
   staff: { en: () => import('../locales/staff/en.po'), sw: () => import('../locales/staff/sw.po') },
   later: { en: () => import('../locales/later/en.po'), sw: () => import('../locales/later/sw.po') },
+  trouble: { en: () => import('../locales/trouble/en.po'), sw: () => import('../locales/trouble/sw.po') },
 } satisfies Record<string, Catalogue>
 const inUse = [BASE]
 const STORED = 'ipt.language'

@@ -1,5 +1,6 @@
 import { MutationCache, QueryCache, QueryClient, type QueryKey } from '@tanstack/react-query'
 import { codeOf, isPassing } from './errors.ts'
+import { loadTrouble } from './trouble.ts'
 
 /**
  * One cache for the app. Reads are tried again only where that may help; writes never by themselves. An answer that says the session
@@ -12,7 +13,13 @@ export function makeQueryClient(sessionKey: QueryKey): QueryClient {
   const sessionHash = JSON.stringify(sessionKey)
   const client: QueryClient = new QueryClient({
     queryCache: new QueryCache({ onError: (error, query) => JSON.stringify(query.queryKey) !== sessionHash && hear(error) }),
-    mutationCache: new MutationCache({ onError: hear }),
+    mutationCache: new MutationCache({
+      onError: async (error) => {
+        hear(error)
+        // A refusal is told once its words are here.
+        if (codeOf(error)) await loadTrouble().catch(() => {})
+      },
+    }),
     defaultOptions: {
       queries: {
         staleTime: 10_000,

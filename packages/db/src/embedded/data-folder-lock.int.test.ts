@@ -81,3 +81,16 @@ test('a folder that cannot be made is refused in one line', async () => {
   const refusal = await lockDataFolder(path.join(file, 'data')).catch((error: Error) => error)
   expect((refusal as Error).message).toMatch(/^The data folder .* cannot be made: .*$/)
 })
+
+test.runIf(process.platform === 'linux')('a folder in a place that takes none is refused too, at once', async () => {
+  for (const dataDir of ['/proc/x', '/proc/x/data']) {
+    const refusal = await lockDataFolder(dataDir).catch((error: Error) => error)
+    expect((refusal as Error).message).toMatch(/^The data folder \/proc\/.* cannot be made: ENOENT.*$/)
+  }
+})
+
+test('a folder is made with those above it, however many make it at once', async () => {
+  const dataDir = path.join(base, 'a', 'b', 'c')
+  const locks = await Promise.all(['one', 'two', 'three'].map((name) => lockDataFolder(dataDir, name)))
+  for (const lock of locks) await lock.release()
+})

@@ -1,4 +1,4 @@
-import { mkdir, open, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, open, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { giveToFolderOwner } from './durable-file.ts'
@@ -48,10 +48,23 @@ export async function lockDataFolder(dataDir: string, name = 'service'): Promise
 async function makeDataFolder(dataDir: string): Promise<void> {
   const mode = process.getuid?.() === 0 ? 0o711 : 0o700
   try {
-    await mkdir(dataDir, { recursive: true, mode })
+    await makeFolder(dataDir, mode)
   } catch (error) {
     throw new Error(`The data folder ${dataDir} cannot be made: ${(error as Error).message}`, { cause: error })
   }
+}
+
+/** Step by step: Node's own `recursive` never comes back where a parent is there and takes no folders, as /proc is. */
+async function makeFolder(folder: string, mode: number): Promise<void> {
+  const code = await mkdir(folder, { mode }).then(
+    () => null,
+    (error: NodeJS.ErrnoException) => error.code,
+  )
+  if (code === null || (code === 'EEXIST' && (await stat(folder)).isDirectory())) return
+  if (code === 'ENOENT' && path.dirname(folder) !== folder) await makeFolder(path.dirname(folder), mode)
+  await mkdir(folder, { mode }).catch(async (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST' || !(await stat(folder)).isDirectory()) throw error
+  })
 }
 
 async function makeLockFile(dataDir: string, file: string): Promise<void> {

@@ -1,7 +1,9 @@
 import { Agreement } from './agreement.entity.ts'
+import { Announcement, AnnouncementRecipient } from './announcement.entity.ts'
 import { Application } from './application.entity.ts'
 import { ArrivalNote } from './arrival-note.entity.ts'
 import { Attachment } from './attachment.entity.ts'
+import { CalendarFeed } from './calendar-feed.entity.ts'
 import { ChecklistAnswer, ChecklistItem } from './checklist.entity.ts'
 import { Cohort } from './cohort.entity.ts'
 import { Contact, ContactAddress } from './contact.entity.ts'
@@ -12,12 +14,16 @@ import { EventContent } from './event-content.entity.ts'
 import { EventPending, EventPosition, ProjectionCursor } from './event-order.entity.ts'
 import { Holiday } from './holiday.entity.ts'
 import { Institution } from './institution.entity.ts'
+import { LeaveRequest } from './leave-request.entity.ts'
+import { LogComment } from './log-comment.entity.ts'
 import { LogEntry } from './log-entry.entity.ts'
 import { LogRevision } from './log-revision.entity.ts'
 import { LoginFailure } from './login-failure.entity.ts'
+import { Mail } from './mail.entity.ts'
 import { Membership } from './membership.entity.ts'
 import { Notification } from './notification.entity.ts'
 import { Organisation } from './organisation.entity.ts'
+import { PasswordReset } from './password-reset.entity.ts'
 import { Placement } from './placement.entity.ts'
 import { Programme } from './programme.entity.ts'
 import { RefreshToken, Session } from './session.entity.ts'
@@ -31,6 +37,11 @@ export * from './application.entity.ts'
 export * from './arrival-note.entity.ts'
 export * from './attachment.entity.ts'
 export * from './checklist.entity.ts'
+
+import { Week } from './week.entity.ts'
+
+export * from './announcement.entity.ts'
+export * from './calendar-feed.entity.ts'
 export * from './cohort.entity.ts'
 export * from './contact.entity.ts'
 export * from './department.entity.ts'
@@ -40,12 +51,16 @@ export * from './event-content.entity.ts'
 export * from './event-order.entity.ts'
 export * from './holiday.entity.ts'
 export * from './institution.entity.ts'
+export * from './leave-request.entity.ts'
+export * from './log-comment.entity.ts'
 export * from './log-entry.entity.ts'
 export * from './log-revision.entity.ts'
 export * from './login-failure.entity.ts'
+export * from './mail.entity.ts'
 export * from './membership.entity.ts'
 export * from './notification.entity.ts'
 export * from './organisation.entity.ts'
+export * from './password-reset.entity.ts'
 export * from './placement.entity.ts'
 export * from './programme.entity.ts'
 export * from './session.entity.ts'
@@ -53,13 +68,17 @@ export * from './site.entity.ts'
 export * from './student-profile.entity.ts'
 export * from './user.entity.ts'
 export * from './vacancy.entity.ts'
+export * from './week.entity.ts'
 
 /** Every entity, by name: nothing is discovered from folders. */
 export const ENTITIES = [
   Agreement,
+  Announcement,
+  AnnouncementRecipient,
   Application,
   ArrivalNote,
   Attachment,
+  CalendarFeed,
   ChecklistAnswer,
   ChecklistItem,
   Cohort,
@@ -73,20 +92,25 @@ export const ENTITIES = [
   EventPosition,
   Holiday,
   Institution,
+  LeaveRequest,
+  LogComment,
   LogEntry,
-  LogRevision,
   LoginFailure,
+  LogRevision,
+  Mail,
   Membership,
   Notification,
   Organisation,
+  PasswordReset,
   Placement,
   Programme,
   ProjectionCursor,
   RefreshToken,
-  Session,
   SavedVacancy,
+  Session,
   Site,
   StudentProfile,
   User,
   Vacancy,
+  Week,
 ]

@@ -15,6 +15,8 @@ const SessionSchema = defineEntity({
     endsAt: p.datetime(),
     createdAt: p.datetime(),
     userAgent: p.text().default(''),
+    /** Moves at most once in some minutes of use. */
+    lastUsedAt: p.datetime(),
   },
   indexes: [{ name: 'session_expiry_index', properties: ['expiresAt'] }],
 })

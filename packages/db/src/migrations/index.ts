@@ -2,10 +2,13 @@ import { InitialSchema } from './2026-11-24-initial-schema.ts'
 import { LogMachine } from './2026-11-24-log-machine.ts'
 import { SameInstitution } from './2026-11-24-same-institution.ts'
 import { HostsAndChecklists } from './2026-11-25-hosts-and-checklists.ts'
+import { MailAndAccounts } from './2026-11-25-mail-and-accounts.ts'
 import { MoreSubjects } from './2026-11-25-more-subjects.ts'
 import { SeasonSubjects } from './2026-11-25-season-subjects.ts'
 import { Structure } from './2026-11-25-structure.ts'
+import { Talk } from './2026-11-25-talk.ts'
 import { Vacancies } from './2026-11-25-vacancies.ts'
+import { WeeksAndLeave } from './2026-11-25-weeks-and-leave.ts'
 
 /** In the order in which they run; a landed migration is never edited. */
 export const MIGRATIONS = [
@@ -13,6 +16,9 @@ export const MIGRATIONS = [
   { name: '2026-11-24-same-institution', class: SameInstitution },
   { name: '2026-11-24-log-machine', class: LogMachine },
   { name: '2026-11-25-more-subjects', class: MoreSubjects },
+  { name: '2026-11-25-mail-and-accounts', class: MailAndAccounts },
+  { name: '2026-11-25-weeks-and-leave', class: WeeksAndLeave },
+  { name: '2026-11-25-talk', class: Talk },
   { name: '2026-11-25-structure', class: Structure },
   { name: '2026-11-25-season-subjects', class: SeasonSubjects },
   { name: '2026-11-25-hosts-and-checklists', class: HostsAndChecklists },

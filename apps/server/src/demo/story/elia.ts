@@ -14,6 +14,27 @@ export const elia: StudentStory = {
   lastLogAgo: 1,
   missing: [31],
   usual: readInTime,
+  weeks: [
+    {
+      summary:
+        'I know where everything stands in the server room, and who may go in. Learnt to label a cable so that the next person finds its other end.',
+      comment: 'Reads before he asks. Good.',
+    },
+    {
+      summary: 'Git, tickets and my first change on the outage page. My code was sent back twice; the third time it went in.',
+      comment: '',
+    },
+  ],
+  leave: [
+    {
+      kind: 'PERSONAL',
+      fromAgo: -5,
+      toAgo: -6,
+      note: 'I have to sign for my last modules at the university, in person.',
+      askedAgo: 1,
+      granted: false,
+    },
+  ],
   special: {
     5: {
       entry: entry('Worked on the SCADA network. | 8 | Networking'),

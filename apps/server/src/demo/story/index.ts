@@ -7,6 +7,6 @@ import { upendo } from './upendo.ts'
 import { zainab } from './zainab.ts'
 
 export type { Step } from './steps.ts'
-export type { StudentStory } from './student-story.ts'
+export type { StoryLeave, StudentStory } from './student-story.ts'
 
 export const STORIES: readonly StudentStory[] = [neema, elia, juma, zainab, upendo, ibrahim]

@@ -14,6 +14,36 @@ export const neema: StudentStory = {
   lastLogAgo: 1,
   missing: [20],
   usual: readInTime,
+  weeks: [
+    {
+      summary:
+        'First week: how the control room and the yard are laid out, and which permits are needed before anything is touched. I can read the single-line diagram of the substation now.',
+      comment: 'A good start. Ask before you write a number down that you did not read yourself.',
+    },
+    {
+      summary:
+        'Cables and joints: how a joint is built up, and why it is tested before the trench is closed. I learnt to fill in the test sheet on my own.',
+      comment: 'Careful hands. The test sheets are complete.',
+    },
+    {
+      summary: 'Metering: reading, replacing and sealing meters, and what a tamper error looks like. One day I was ill.',
+      comment: '',
+    },
+    {
+      summary: 'Switchgear and earthing. I measured the earth resistance of a transformer and compared it with its limit of 5 Ω.',
+      comment: 'She explained the method to the new trainee without help.',
+    },
+  ],
+  leave: [
+    {
+      kind: 'SICK',
+      fromAgo: 20,
+      toAgo: 20,
+      note: 'Fever since last night. I am at the Sinza clinic.',
+      askedAgo: 20,
+      granted: true,
+    },
+  ],
   special: {
     3: {
       entry: entry('Protection relay testing in the control room. Tested the relay and it was working well. | 8.5 | Protection relays'),

@@ -14,6 +14,13 @@ export const zainab: StudentStory = {
   lastLogAgo: 1,
   missing: [24],
   usual: (daysAgo) => (daysAgo === 1 ? [] : readInTime(daysAgo + 1)),
+  weeks: [
+    {
+      summary: 'Wiki ya kwanza: nimejifunza kusoma michoro ya barabara na kupima kiwango cha ardhi kwa kutumia vigingi.',
+      comment: 'Ameanza vizuri. Aendelee kuandika vipimo papo hapo.',
+    },
+    { summary: 'Nimeshiriki kupima mteremko wa zege na kuandika matokeo kwenye fomu ya maabara.', comment: '' },
+  ],
   special: {
     2: {
       entry: entry('Levels on the embankment. | 8 | Surveying'),

@@ -6,6 +6,7 @@ import type { Services } from '../../kernel/services.ts'
 
 /** The signed-in person, with the names of the places of their roles. */
 export async function viewMe(services: Services, signedIn: SignedIn): Promise<Me> {
+  const seq = await services.live.position()
   const em = services.orm.em.fork()
   const ids = (key: 'institutionId' | 'organisationId') => [...new Set(signedIn.roles.flatMap((held) => held[key] ?? []))]
   const institutions = new Map((await em.find(Institution, { id: { $in: ids('institutionId') } })).map((each) => [each.id, each]))
@@ -26,6 +27,7 @@ export async function viewMe(services: Services, signedIn: SignedIn): Promise<Me
       }
     }),
     today: dateIn(home?.timeZone ?? 'UTC', services.clock()),
+    seq,
   }
 }
 

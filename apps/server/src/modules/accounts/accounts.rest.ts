@@ -8,8 +8,8 @@ export const accountsRest = new RestModule().open('post', '/auth/login', login).
 
 async function login(c: RestContext): Promise<Response> {
   const services = c.get('services')
-  const userId = await checkCredentials(services, parse(SignInInput, await readCredentials(c)), c.get('address'))
-  const pair = await services.tokens.issue(userId, { userAgent: c.req.header('user-agent') ?? '' })
+  const { userId, passwordHash } = await checkCredentials(services, parse(SignInInput, await readCredentials(c)), c.get('address'))
+  const pair = await services.tokens.issue(userId, { userAgent: c.req.header('user-agent') ?? '', passwordHash })
   if (!pair) throw new DomainError('WRONG_CREDENTIALS')
   return tokens(c, pair)
 }

@@ -5,17 +5,27 @@ import { emailKey } from '@ipt/domain'
 import { DomainError } from '../../kernel/errors.ts'
 import type { Services } from '../../kernel/services.ts'
 
+/** Somebody whose password was found right. */
+export interface CheckedPerson {
+  userId: string
+  /** The hash that it was held against: a session is opened only while it is still theirs. */
+  passwordHash: string
+}
+
 /**
  * The person behind e-mail and password. WRONG_CREDENTIALS, told the same way and in the same time whether the address is unknown, the
- * password wrong or the person suspended; TOO_MANY_ATTEMPTS.
+ * password wrong, the person suspended, or one of the demo where there is none; TOO_MANY_ATTEMPTS.
  */
-export async function checkCredentials(services: Services, input: SignInInput, address: string): Promise<string> {
+export async function checkCredentials(services: Services, input: SignInInput, address: string): Promise<CheckedPerson> {
   const key = emailKey(input.email)
-  const userId = await services.loginLimiter.attempt(key, address, async () => {
+  const person = await services.loginLimiter.attempt(key, address, async () => {
     const user = await services.orm.em.fork().findOne(User, { emailKey: key }, { fields: ['id', 'state', 'passwordHash'] })
-    const right = await verifyPassword(user?.passwordHash ?? null, input.password)
-    return right && user?.state === 'ACTIVE' ? user.id : null
+    const passwordHash = user?.passwordHash ?? null
+    const right = await verifyPassword(passwordHash, input.password)
+    return right && passwordHash !== null && user?.state === 'ACTIVE' && !services.lockedOut.has(user.id)
+      ? { userId: user.id, passwordHash }
+      : null
   })
-  if (userId === null) throw new DomainError('WRONG_CREDENTIALS')
-  return userId
+  if (person === null) throw new DomainError('WRONG_CREDENTIALS')
+  return person
 }

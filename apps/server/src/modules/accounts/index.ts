@@ -1,3 +1,6 @@
+export { accountsCrontab, accountsTasks } from './accounts.jobs.ts'
 export { DEMO_LOGINS } from './accounts.queries.ts'
 export { accountsRest } from './accounts.rest.ts'
 export { accountsRouter } from './accounts.router.ts'
+export { checkNewPassword } from './check-new-password.ts'
+export { beginSession } from './sign-in-with-cookie.ts'

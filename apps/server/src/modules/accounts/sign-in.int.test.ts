@@ -71,7 +71,8 @@ test('a cookie is a session; another site cannot use it; signing out everywhere 
   ] as Record<string, string>[])
     expect((await trpc('accounts.signOutEverywhere', null, { cookie, ...headers })).status).toBe(403)
   expect((await trpc('accounts.signOutEverywhere', null, { cookie, 'sec-fetch-site': 'same-origin' })).status).toBe(200)
-  expect((await me()).status).toBe(401)
+  expect(await (await me()).json()).toEqual({ result: { data: null } })
+  expect((await server.request('/trpc/accounts.sessions', { headers: { cookie } })).status).toBe(401)
   refused(await call(null, 'GET', '/logs', undefined, { authorization: `Bearer ${token}` }), 401, 'TOKEN_INVALID')
 })
 

@@ -75,6 +75,26 @@ export async function filesOfLogs(
   return grouped(rows)
 }
 
+/** The files that one log had at each of these revisions, in their order. One statement. */
+export async function filesOfRevisions(em: EntityManager, logId: string, revisions: readonly number[]): Promise<Map<number, FileView[]>> {
+  if (revisions.length === 0) return new Map()
+  const rows = await tables(em)
+    .selectFrom('attachment')
+    .select([...VIEWED, 'attachment.added_revision', 'attachment.removed_revision'])
+    .where('attachment.log_id', '=', logId)
+    .orderBy('attachment.position')
+    .orderBy('attachment.id')
+    .execute()
+  return new Map(
+    revisions.map((revision) => [
+      revision,
+      rows
+        .filter((row) => (row.added_revision ?? 1) <= revision && (row.removed_revision ?? Number.POSITIVE_INFINITY) > revision)
+        .map(toView),
+    ]),
+  )
+}
+
 /** The file that each arrival note has now; notes without one are left out. One statement. */
 export async function filesOfArrivalNotes(em: EntityManager, ids: readonly string[]): Promise<Map<string, FileView>> {
   if (ids.length === 0) return new Map()

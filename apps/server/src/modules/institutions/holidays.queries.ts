@@ -14,3 +14,34 @@ export async function holidaysBetween(em: EntityManager, institutionId: string, 
     .execute()
   return rows.map(({ day }) => day)
 }
+
+/** A span of days at an institution. */
+export interface HolidaySpan {
+  institution_id: string
+  starts_on: IsoDate
+  ends_on: IsoDate
+}
+
+/** The holidays that fall into each span, in order: a function, since spans of one institution share them. One statement; it asks nobody's permission. */
+export async function holidaysWithin(em: EntityManager, spans: readonly HolidaySpan[]): Promise<(span: HolidaySpan) => IsoDate[]> {
+  const [first, ...others] = spans
+  if (!first) return () => []
+  const rows = await tables(em)
+    .selectFrom('holiday')
+    .select(['institution_id', 'day'])
+    .where('institution_id', 'in', [...new Set(spans.map((span) => span.institution_id))])
+    .where(
+      'day',
+      '>=',
+      others.reduce((from, { starts_on }) => (starts_on < from ? starts_on : from), first.starts_on),
+    )
+    .where(
+      'day',
+      '<=',
+      others.reduce((to, { ends_on }) => (ends_on > to ? ends_on : to), first.ends_on),
+    )
+    .orderBy('day')
+    .execute()
+  return ({ institution_id, starts_on, ends_on }) =>
+    rows.filter((row) => row.institution_id === institution_id && starts_on <= row.day && row.day <= ends_on).map(({ day }) => day)
+}

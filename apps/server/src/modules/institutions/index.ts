@@ -1,3 +1,5 @@
 export { addHolidays } from './add-holidays.ts'
-export { holidaysBetween } from './holidays.queries.ts'
+export { holidaysBetween, holidaysWithin } from './holidays.queries.ts'
+export { institutionsRouter } from './institutions.router.ts'
+export { isOpen as isSetupOpen } from './set-up.ts'
 export { settingsRouter } from './settings.router.ts'

@@ -1,8 +1,7 @@
 import type { CountLogsInput, FileView, ListLogsInput, LogCounts, LogEvents, LogPage, LogView } from '@ipt/contracts'
-import type { Tables } from '@ipt/db'
-import { type Role, UNDO_MS, userIdOf } from '@ipt/domain'
+import { mondayOf, type Role, UNDO_MS, userIdOf } from '@ipt/domain'
 import { allowedEvents, LOG_STATUSES, LOG_TRANSITIONS, type LogEvent, type LogStatus } from '@ipt/log-machine'
-import { type ExpressionBuilder, sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { z } from 'zod'
 import { CURSOR_DAY, CURSOR_UUID, decodeCursor, encodeCursor } from '../../kernel/cursor.ts'
 import { DomainError } from '../../kernel/errors.ts'
@@ -10,6 +9,7 @@ import { placementScope, relationsTo } from '../../kernel/policy.ts'
 import { moment, tables } from '../../kernel/tables.ts'
 import type { Ctx } from '../../kernel/use-case.ts'
 import { filesOfLogs } from '../files/index.ts'
+import { narrowed, statusIn } from './narrowed.ts'
 import { hoursOf } from './revisions.ts'
 
 /** One log as the actor sees it. LOG_NOT_FOUND. */
@@ -22,36 +22,66 @@ export async function viewLog(ctx: Ctx, id: string): Promise<LogView> {
 
 /** A page of the logs that the actor sees, by date, keyset-paged. */
 export async function listLogs(ctx: Ctx, input: z.output<typeof ListLogsInput>): Promise<LogPage> {
-  const direction = input.order === 'oldest' ? 'asc' : 'desc'
-  let query = selectLogs(ctx, input.as)
-    .orderBy('log_entry.log_date', direction)
-    .orderBy('log_entry.id', direction)
+  const keys = KEYS[input.order]
+  let query = keys
+    .reduce((ordered, key) => ordered.orderBy(key.column, input.order === 'newest' ? 'desc' : 'asc'), selectLogs(ctx, input.as))
+    .where((eb) => narrowed(eb, input))
     .limit(input.limit + 1)
   if (input.status !== undefined) query = query.where((eb) => statusIn(eb, input.status ?? []))
-  if (input.placementId !== undefined) query = query.where('log_entry.placement_id', '=', input.placementId)
   if (input.from !== undefined) query = query.where('log_entry.log_date', '>=', input.from)
   if (input.to !== undefined) query = query.where('log_entry.log_date', '<=', input.to)
   if (input.cursor !== undefined) {
-    const [date = '', id = ''] = decodeCursor(input.cursor, [CURSOR_DAY, CURSOR_UUID])
-    const [left, right] = [sql`(log_entry.log_date, log_entry.id)`, sql`(${date}::date, ${id}::uuid)`]
-    query = query.where(direction === 'asc' ? sql<boolean>`${left} > ${right}` : sql<boolean>`${left} < ${right}`)
+    const values = decodeCursor(
+      input.cursor,
+      keys.map((key) => key.form),
+    )
+    const left = sql.join(keys.map((key) => key.column))
+    const right = sql.join(keys.map((key, index) => key.value(values[index] ?? '')))
+    query = query.where(input.order === 'newest' ? sql<boolean>`(${left}) < (${right})` : sql<boolean>`(${left}) > (${right})`)
   }
   const rows = await query.execute()
   const page = rows.slice(0, input.limit)
   const last = page.at(-1)
-  return { items: await toViews(ctx, page), next: rows.length > input.limit && last ? encodeCursor([last.log_date, last.id]) : null }
+  return { items: await toViews(ctx, page), next: rows.length > input.limit && last ? encodeCursor(keys.map((key) => key.of(last))) : null }
+}
+
+/** What a list is sorted by, and so what its cursor holds. */
+interface Key {
+  column: RawBuilder<unknown>
+  form: (value: string) => boolean
+  value: (text: string) => RawBuilder<unknown>
+  of: (row: LogRow) => string
+}
+const DATE: Key = { column: sql`log_entry.log_date`, form: CURSOR_DAY, value: (text) => sql`${text}::date`, of: (row) => row.log_date }
+const ID: Key = { column: sql`log_entry.id`, form: CURSOR_UUID, value: (text) => sql`${text}::uuid`, of: (row) => row.id }
+const WEEK: Key = {
+  column: sql`(log_entry.log_date - (extract(isodow from log_entry.log_date)::int - 1))`,
+  form: CURSOR_DAY,
+  value: (text) => sql`${text}::date`,
+  of: (row) => mondayOf(row.log_date),
+}
+const PLACEMENT: Key = {
+  column: sql`log_entry.placement_id`,
+  form: CURSOR_UUID,
+  value: (text) => sql`${text}::uuid`,
+  of: (row) => row.placement_id,
+}
+const KEYS: Record<z.output<typeof ListLogsInput>['order'], readonly Key[]> = {
+  newest: [DATE, ID],
+  oldest: [DATE, ID],
+  weeks: [WEEK, PLACEMENT, DATE, ID],
 }
 
 /** How many logs the actor sees in a role, by state. */
 export async function countLogs(ctx: Ctx, input: CountLogsInput): Promise<LogCounts> {
-  let query = tables(ctx.em)
+  const rows = await tables(ctx.em)
     .selectFrom('log_entry')
     .innerJoin('placement', 'placement.id', 'log_entry.placement_id')
     .select((eb) => ['log_entry.status', eb.fn.countAll<string>().as('count')])
     .where((eb) => placementScope(eb, ctx.actor, input.as))
+    .where((eb) => narrowed(eb, input))
     .groupBy('log_entry.status')
-  if (input.placementId !== undefined) query = query.where('log_entry.placement_id', '=', input.placementId)
-  const rows = await query.execute()
+    .execute()
   return Object.fromEntries(
     LOG_STATUSES.map((status) => [status, Number(rows.find((row) => row.status === status)?.count ?? 0)]),
   ) as LogCounts
@@ -77,6 +107,7 @@ export async function listLogEvents(ctx: Ctx, id: string): Promise<LogEvents> {
       'words.comment',
     ])
     .where('event.subject_id', '=', id)
+    .where('event.kind', 'in', Object.keys(EVENT_OF_KIND))
     .orderBy('event.id')
     .execute()
   return {
@@ -107,10 +138,6 @@ export async function eventOfRequest(ctx: Ctx, requestId: string | undefined): P
 }
 
 const EVENT_OF_KIND: Record<string, LogEvent> = Object.fromEntries(LOG_TRANSITIONS.map((row) => [row.records, row.event]))
-
-/** A state as a literal: bound, it would hide the partial indexes. The names come from the machine's own table. */
-const statusIn = (eb: ExpressionBuilder<Tables, 'log_entry'>, statuses: readonly LogStatus[]) =>
-  statuses.length === 0 ? eb.lit(false) : sql<boolean>`log_entry.status in (${sql.join(statuses.map((status) => sql.lit(status)))})`
 
 const selectLogs = (ctx: Ctx, as?: Role) =>
   tables(ctx.em)

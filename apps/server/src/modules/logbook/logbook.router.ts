@@ -1,4 +1,5 @@
 import {
+  BulkAnswer,
   CountLogsInput,
   DecideLogInput,
   DecideLogWithReasonInput,
@@ -7,10 +8,16 @@ import {
   LogEvents,
   LogIdInput,
   LogPage,
+  LogRevisionPage,
+  LogRevisionsInput,
   LogView,
   ReviseLogInput,
   SubmitLogInput,
   UndoLogInput,
+  UndoManyInput,
+  VerifyManyInput,
+  WaitingLogsInput,
+  WaitingLogsList,
 } from '@ipt/contracts'
 import { permitted, router } from '../../kernel/trpc.ts'
 import { amendLog } from './amend-log.ts'
@@ -20,12 +27,19 @@ import { countLogs, listLogEvents, listLogs, viewLog } from './logbook.queries.t
 import { requestRevision } from './request-revision.ts'
 import { resubmitLog } from './resubmit-log.ts'
 import { returnToStudent } from './return-to-student.ts'
+import { listRevisions } from './revisions.queries.ts'
 import { submitLog } from './submit-log.ts'
+import { undoMany } from './undo-many.ts'
 import { undoVerify } from './undo-verify.ts'
 import { validateLog } from './validate-log.ts'
 import { verifyLog } from './verify-log.ts'
+import { verifyMany } from './verify-many.ts'
 import { voidLog } from './void-log.ts'
+import { listWaiting } from './waiting.queries.ts'
 import { withdrawRequest } from './withdraw-request.ts'
+
+/** A screen says which revision was on it: nothing is decided unread. */
+const asRead = { revision: true } as const
 
 export const logbookRouter = router({
   list: permitted('log.read')
@@ -44,28 +58,44 @@ export const logbookRouter = router({
     .input(CountLogsInput)
     .output(LogCounts)
     .query(({ ctx, input }) => countLogs(ctx, input)),
+  waiting: permitted('log.read')
+    .input(WaitingLogsInput)
+    .output(WaitingLogsList)
+    .query(({ ctx, input }) => listWaiting(ctx, input)),
+  revisions: permitted('log.read')
+    .input(LogRevisionsInput)
+    .output(LogRevisionPage)
+    .query(({ ctx, input }) => listRevisions(ctx, input)),
   submit: permitted('log.submit')
     .input(SubmitLogInput)
     .output(LogView)
     .mutation(({ ctx, input }) => submitLog(ctx, input)),
   amend: permitted('log.amend')
-    .input(ReviseLogInput)
+    .input(ReviseLogInput.required(asRead))
     .output(LogView)
     .mutation(({ ctx, input }) => amendLog(ctx, input)),
   resubmit: permitted('log.resubmit')
-    .input(ReviseLogInput)
+    .input(ReviseLogInput.required(asRead))
     .output(LogView)
     .mutation(({ ctx, input }) => resubmitLog(ctx, input)),
   verify: permitted('log.verify')
-    .input(DecideLogInput)
+    .input(DecideLogInput.required(asRead))
     .output(LogView)
     .mutation(({ ctx, input }) => verifyLog(ctx, input)),
+  verifyMany: permitted('log.verify')
+    .input(VerifyManyInput)
+    .output(BulkAnswer)
+    .mutation(({ ctx, input }) => verifyMany(ctx, input)),
+  undoMany: permitted('log.undoVerify')
+    .input(UndoManyInput)
+    .output(BulkAnswer)
+    .mutation(({ ctx, input }) => undoMany(ctx, input)),
   undoVerify: permitted('log.undoVerify')
     .input(UndoLogInput)
     .output(LogView)
     .mutation(({ ctx, input }) => undoVerify(ctx, input)),
   requestRevision: permitted('log.requestRevision')
-    .input(DecideLogWithReasonInput)
+    .input(DecideLogWithReasonInput.required(asRead))
     .output(LogView)
     .mutation(({ ctx, input }) => requestRevision(ctx, input)),
   withdrawRequest: permitted('log.withdrawRequest')
@@ -73,11 +103,11 @@ export const logbookRouter = router({
     .output(LogView)
     .mutation(({ ctx, input }) => withdrawRequest(ctx, input)),
   validate: permitted('log.validate')
-    .input(DecideLogInput)
+    .input(DecideLogInput.required(asRead))
     .output(LogView)
     .mutation(({ ctx, input }) => validateLog(ctx, input)),
   flag: permitted('log.flag')
-    .input(DecideLogWithReasonInput)
+    .input(DecideLogWithReasonInput.required(asRead))
     .output(LogView)
     .mutation(({ ctx, input }) => flagLog(ctx, input)),
   clearFlag: permitted('log.clearFlag')

@@ -1,5 +1,7 @@
 import type { EventData } from '@ipt/db'
 import type { Language, Role } from '@ipt/domain'
+import type { EntityManager } from '@mikro-orm/postgresql'
+import type { PlacedEvent } from '../../kernel/projections.ts'
 
 /** What a notification says: plain facts from the event, with the names that reading adds. */
 interface Told {
@@ -8,8 +10,12 @@ interface Told {
   /** Who did it; "IPT Service" for the platform itself. */
   actor: string
   student: string
-  /** `logDate` or `arrivedOn` of the event, written out in the reader's language: "Wed 12 Aug". */
+  /** The event's day, or the first of its days, written out in the reader's language: "Wed 12 Aug". */
   day: string
+  /** The last of its days; empty where it is about one day alone. */
+  until: string
+  /** Of the announcement that it is about; empty for anything else, and once that was taken back. */
+  title: string
 }
 
 /** One kind of notification: which event brings it, who hears of it, and what it says, in every language. */
@@ -18,12 +24,14 @@ export interface NotificationKind {
   on: string
   /** The relations to the subject that hear of it. */
   tells: readonly Role[]
+  /** Who else hears of it, and as what: from rows that stay as they were when it happened, so that a rebuild tells the same people. */
+  audience?: (em: EntityManager, event: PlacedEvent) => Promise<{ userId: string; role: Role }[]>
   text: Record<Language, (told: Told) => string>
   /** The page of the web app that opens what it is about, for somebody in this relation. */
   path: (told: Pick<Told, 'data' | 'subjectId'>, role: Role) => string
 }
 
-const HOME: Record<Role, string> = {
+export const HOME: Record<Role, string> = {
   student: '/student',
   industrialSupervisor: '/industry',
   universitySupervisor: '/university',

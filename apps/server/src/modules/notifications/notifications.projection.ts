@@ -30,7 +30,10 @@ export const notificationsProjection: Projection = {
 async function rowsOf(em: EntityManager, event: PlacedEvent) {
   const kind = KIND_OF_EVENT.get(event.kind)
   if (!kind) return []
-  const told = (await Promise.all(kind.tells.map((role) => peopleIn(em, event, role)))).flat()
+  const told = [
+    ...(await Promise.all(kind.tells.map((role) => peopleIn(em, event, role)))).flat(),
+    ...((await kind.audience?.(em, event)) ?? []),
+  ]
   const others = [...new Map(told.filter(({ userId }) => userId !== event.actorId).map((each) => [each.userId, each])).values()]
   return others.map(({ userId, role }) => ({
     id: uuidOf(`${event.id}:${userId}`, NAMESPACE),

@@ -43,6 +43,9 @@ const selectNotifications = (ctx: Ctx) =>
     .selectFrom('notification')
     .leftJoin('app_user as actor', (join) => join.on(sql<boolean>`actor.id = (notification.data->>'actorId')::uuid`))
     .leftJoin('app_user as student', (join) => join.on(sql<boolean>`student.id = (notification.data->>'studentId')::uuid`))
+    .leftJoin('announcement', (join) =>
+      join.onRef('announcement.id', '=', 'notification.subject_id').on('announcement.retracted_at', 'is', null),
+    )
     .select([
       'notification.id',
       'notification.kind',
@@ -52,6 +55,7 @@ const selectNotifications = (ctx: Ctx) =>
       'notification.read_at',
       'actor.name as actor_name',
       'student.name as student_name',
+      'announcement.title',
     ])
     .where('notification.user_id', '=', ownId(ctx.actor))
 
@@ -65,7 +69,9 @@ function toView(row: NotificationRow, language: Language): NotificationView | nu
     subjectId: row.subject_id,
     actor: row.actor_name ?? 'IPT Service',
     student: row.student_name ?? '',
-    day: dayIn(language, row.data.logDate ?? row.data.arrivedOn),
+    day: dayIn(language, row.data.logDate ?? row.data.arrivedOn ?? row.data.weekStartsOn ?? row.data.from),
+    until: dayIn(language, row.data.to),
+    title: row.title ?? '',
   }
   return {
     id: row.id,

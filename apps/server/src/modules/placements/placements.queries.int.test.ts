@@ -1,5 +1,7 @@
+import { Holiday } from '@ipt/db'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startTestServer, type TestServer } from '../../testing/index.ts'
+import { askLeave, grantLeave } from '../leave/index.ts'
 import { submitLog } from '../logbook/index.ts'
 import { listPlacements } from './placements.queries.ts'
 
@@ -37,4 +39,40 @@ test('days and logs are counted, and the window is the one that a submission is 
   })
   await log('2026-08-18')
   expect(await view()).toMatchObject({ days: { passed: 11, logged: 2 } })
+})
+
+test('a holiday of the institution is not expected, and leave on it is no leave', async () => {
+  const season = await server.season()
+  const { institution, placement } = season
+  const at = server.services.clock()
+  const holiday = (day: string) => ({ id: server.services.newId(), institution: institution.id, day, name: 'Nane Nane', createdAt: at })
+  // A Monday, a Saturday, and a day before the placement.
+  await server.services.orm.em.fork().insertMany(Holiday, [holiday('2026-08-10'), holiday('2026-08-15'), holiday('2026-07-07')])
+  await server.services.orm.em.fork().insert(Holiday, { ...holiday('2026-08-11'), institution: (await server.season()).institution.id })
+  const view = async () => (await listPlacements(server.as(season.universitySupervisor), { as: 'universitySupervisor' }))[0]
+  expect(await view()).toMatchObject({ days: { passed: 9 }, holidays: ['2026-08-10', '2026-08-15'] })
+  const id = server.services.newId()
+  const days = { from: '2026-08-10', to: '2026-08-11' }
+  await askLeave(server.as(season.student), { id, placementId: placement.id, kind: 'SICK', ...days, note: '' })
+  await grantLeave(server.as(season.industrialSupervisor), { id })
+  expect(await view()).toMatchObject({ days: { passed: 8 }, leaveDays: ['2026-08-11'] })
+})
+
+test('granted leave is not expected, unless there is a log; a rest day of the cohort changes nothing', async () => {
+  const season = await server.season()
+  const ctx = server.as(season.student)
+  const away = async (from: string, to: string) => {
+    const asked = await askLeave(ctx, { id: server.services.newId(), placementId: season.placement.id, kind: 'SICK', from, to, note: '' })
+    return grantLeave(server.as(season.industrialSupervisor), { id: asked.id })
+  }
+  const view = async () => (await listPlacements(server.as(season.universitySupervisor), { as: 'universitySupervisor' }))[0]
+  expect(await view()).toMatchObject({ days: { passed: 10, logged: 0 }, leaveDays: [] })
+  // Friday to Monday, and today, which is not over.
+  await away('2026-08-14', '2026-08-17')
+  await away('2026-08-18', '2026-08-19')
+  const leaveDays = ['2026-08-14', '2026-08-17', '2026-08-18', '2026-08-19']
+  expect(await view()).toMatchObject({ days: { passed: 8, logged: 0 }, leaveDays })
+  await submitLog(ctx, { content: 'Came after all.', hours: null, skills: [], attachmentIds: [], logDate: '2026-08-17' })
+  await submitLog(ctx, { content: 'Came today too.', hours: null, skills: [], attachmentIds: [] })
+  expect(await view()).toMatchObject({ days: { passed: 10, logged: 2 }, leaveDays: ['2026-08-14', '2026-08-19'] })
 })

@@ -1,9 +1,11 @@
 import type { ListPlacementsInput, PlacementView } from '@ipt/contracts'
-import { addDays, countWorkingDays, dateIn, type IsoDate, isExtraDay } from '@ipt/domain'
+import { addDays, countExpectedDays, dateIn, type IsoDate, isExtraDay } from '@ipt/domain'
 import { sql } from 'kysely'
 import { placementScope, relationsTo } from '../../kernel/policy.ts'
 import { tables } from '../../kernel/tables.ts'
 import type { Ctx } from '../../kernel/use-case.ts'
+import { holidaysWithin } from '../institutions/index.ts'
+import { leaveDaysOf } from '../leave/index.ts'
 import { arrivalsOfPlacements } from './arrivals.queries.ts'
 
 /** Rows of one answer: no person's list is longer, and the lists of whole seasons are paged by their own queries. */
@@ -18,8 +20,18 @@ export async function listPlacements(ctx: Ctx, { as }: ListPlacementsInput): Pro
     .limit(MOST)
     .execute()
   const ids = rows.map((row) => row.id)
-  const [arrivals, logs] = await Promise.all([arrivalsOfPlacements(ctx, ids), logsOf(ctx, ids)])
-  return rows.map((row) => toView(ctx, row, arrivals.get(row.id) ?? null, logs.get(row.id) ?? NO_LOGS))
+  const [arrivals, logs, leave, holidays] = await Promise.all([
+    arrivalsOfPlacements(ctx, ids),
+    logsOf(ctx, ids),
+    leaveDaysOf(ctx, ids),
+    holidaysWithin(ctx.em, rows),
+  ])
+  return rows.map((row) =>
+    toView(ctx, row, arrivals.get(row.id) ?? null, logs.get(row.id) ?? NO_LOGS, {
+      leave: leave.get(row.id) ?? [],
+      holidays: holidays(row),
+    }),
+  )
 }
 
 const selectPlacements = (ctx: Ctx) =>
@@ -103,9 +115,22 @@ async function logsOf(ctx: Ctx, placementIds: readonly string[]): Promise<Map<st
   )
 }
 
+/** Days on which no log is expected, though the cohort works on them. */
+interface DaysOff {
+  leave: readonly IsoDate[]
+  holidays: IsoDate[]
+}
+
 const countIn = (status: string) => sql<number>`count(*) filter (where log_entry.status = ${sql.lit(status)})::int`
 
-function toView(ctx: Ctx, row: PlacementRow, arrival: PlacementView['arrival'], logs: LogTotals): PlacementView {
+function toView(
+  ctx: Ctx,
+  row: PlacementRow,
+  arrival: PlacementView['arrival'],
+  logs: LogTotals,
+  { leave, holidays }: DaysOff,
+): PlacementView {
+  const leaveDays = leave.filter((day) => !isExtraDay(day, row.working_days, holidays))
   const today = dateIn(row.time_zone, ctx.clock())
   const person = (id: string | null, name: string | null) => (id === null || name === null ? null : { id, name })
   const isStudent = relationsTo(ctx.actor, {
@@ -139,7 +164,9 @@ function toView(ctx: Ctx, row: PlacementRow, arrival: PlacementView['arrival'], 
     arrival,
     canReportArrival: isStudent && (row.status === 'CONFIRMED' || (row.status === 'ACTIVE' && arrival?.status === 'RETURNED')),
     logs: logs.counts,
-    days: { passed: daysPassed(row, today, logs.last), logged: logs.workingDays },
+    days: { passed: daysPassed(row, today, logs.last, { leave: leaveDays, holidays }), logged: logs.workingDays },
+    leaveDays,
+    holidays,
     lastLogDate: logs.last,
   }
 }
@@ -154,8 +181,10 @@ function windowOf(row: PlacementRow, today: IsoDate): { from: IsoDate; to: IsoDa
   return from <= to ? { from, to } : null
 }
 
-/** Working days up to yesterday, and today once it has a log: a day that isn't over yet is not missing. */
-function daysPassed(row: PlacementRow, today: IsoDate, lastLog: IsoDate | null): number {
-  const over = countWorkingDays(row.starts_on, row.ends_on < today ? row.ends_on : addDays(today, -1), row.working_days)
-  return lastLog === today && today <= row.ends_on && !isExtraDay(today, row.working_days) ? over + 1 : over
+/** Expected days up to yesterday, and today once it has a log: a day that isn't over yet is not missing. Leave without a log is not counted. */
+function daysPassed(row: PlacementRow, today: IsoDate, lastLog: IsoDate | null, { leave, holidays }: DaysOff): number {
+  const last = row.ends_on < today ? row.ends_on : addDays(today, -1)
+  const over =
+    countExpectedDays(row.starts_on, last, row.working_days, holidays) - leave.filter((day) => row.starts_on <= day && day <= last).length
+  return lastLog === today && today <= row.ends_on && !isExtraDay(today, row.working_days, holidays) ? over + 1 : over
 }

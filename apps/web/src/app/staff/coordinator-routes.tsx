@@ -1,16 +1,18 @@
 import { msg } from '@lingui/core/macro'
-import { Briefcase, Building2, CalendarRange, House, NotebookText } from 'lucide-react'
-import { lazy } from 'react'
-import { Route, Routes } from 'react-router'
+import { Briefcase, Building2, CalendarRange, House, Megaphone, NotebookText } from 'lucide-react'
 import { LogsPage } from '../../features/reviews/staff/logs-page.tsx'
 import { QueueCount } from '../../features/reviews/staff/queue-count.tsx'
 import { SeasonPage } from '../../features/season/staff/season-page.tsx'
-import { later } from '../../lib/later.ts'
+import { later, lazyPart } from '../../lib/later.ts'
+import { Route, Switch } from '../../lib/router.ts'
 import { RoleArea } from '../role-area.tsx'
 import type { NavEntry } from '../shell.tsx'
 
-const QueueLogPage = lazy(() => import('../../features/reviews/staff/queue-log-page.tsx'))
-const PlacementPage = lazy(() => import('../../features/reviews/staff/placement-page.tsx'))
+const AnyLogPage = lazyPart(() => import('../../features/reviews/staff/any-log-page.tsx'))
+const QueueLogPage = lazyPart(() => import('../../features/reviews/staff/queue-log-page.tsx'))
+const PlacementPage = lazyPart(() => import('../../features/reviews/staff/placement-page.tsx'))
+const WeekPage = later(() => import('../../features/weeks/staff/later/staff-week.tsx'))
+const CoordinatorAnnouncementsPage = later(() => import('../../features/announcements/later/coordinator-announcements-page.tsx'))
 const CohortsPage = later(() => import('../../features/cohorts/staff/later/cohorts-page.tsx'))
 const NewCohortPage = later(() => import('../../features/cohorts/staff/later/new-cohort-page.tsx'))
 const CohortPage = later(() => import('../../features/cohorts/staff/later/cohort-page.tsx'))
@@ -22,39 +24,90 @@ const HostPage = later(() => import('../../features/organisations/staff/later/ho
 const VacanciesPage = later(() => import('../../features/vacancies/staff/later/manage-list-page.tsx'))
 const VacancyFormPage = later(() => import('../../features/vacancies/staff/later/vacancy-form-page.tsx'))
 const ManagePage = later(() => import('../../features/vacancies/staff/later/manage-page.tsx'))
-const NotFound = lazy(() => import('../../components/not-found.tsx'))
+const NotFound = lazyPart(() => import('../../components/not-found.tsx'))
 
 const NAV: readonly NavEntry[] = [
-  { to: '/coordinator', label: msg`Home`, icon: House, end: true, Count: () => <QueueCount role="coordinator" /> },
+  {
+    to: '/coordinator',
+    label: msg`Home`,
+    icon: House,
+    end: true,
+    also: ['/coordinator/flags', '/coordinator/placements'],
+    Count: () => <QueueCount role="coordinator" />,
+  },
   { to: '/coordinator/logs', label: msg`Logs`, icon: NotebookText },
-  { to: '/coordinator/cohorts', label: msg`Seasons`, icon: CalendarRange },
+  { to: '/coordinator/cohorts', label: msg`Seasons`, icon: CalendarRange, also: ['/coordinator/settings'] },
   { to: '/coordinator/hosts', label: msg`Hosts`, icon: Building2 },
   { to: '/coordinator/vacancies', label: msg`Vacancies`, icon: Briefcase },
+  { to: '/coordinator/announcements', label: msg`Announce`, icon: Megaphone },
 ]
 
 /** The screens below /coordinator. */
 export default function CoordinatorRoutes() {
   return (
     <RoleArea role="coordinator" nav={NAV}>
-      <Routes>
-        <Route index element={<SeasonPage />} />
-        <Route path="logs" element={<LogsPage role="coordinator" />} />
-        <Route path="logs/:id" element={<QueueLogPage role="coordinator" />} />
-        <Route path="placements/:id" element={<PlacementPage role="coordinator" />} />
-        <Route path="cohorts" element={<CohortsPage />} />
-        <Route path="cohorts/new" element={<NewCohortPage />} />
-        <Route path="cohorts/:id" element={<CohortPage />} />
-        <Route path="settings" element={<SettingsPage />} />
-        <Route path="hosts" element={<HostsPage />} />
-        <Route path="hosts/new" element={<NewHostPage />} />
-        <Route path="hosts/proposed" element={<ProposalsPage />} />
-        <Route path="hosts/:id" element={<HostPage />} />
-        <Route path="vacancies" element={<VacanciesPage role="coordinator" />} />
-        <Route path="vacancies/new" element={<VacancyFormPage key="new" role="coordinator" />} />
-        <Route path="vacancies/:id" element={<ManagePage role="coordinator" />} />
-        <Route path="vacancies/:id/edit" element={<VacancyFormPage role="coordinator" />} />
-        <Route path="*" element={<NotFound />} />
-      </Routes>
+      <Switch>
+        <Route path="/coordinator">
+          <SeasonPage />
+        </Route>
+        <Route path="/coordinator/logs">
+          <LogsPage role="coordinator" />
+        </Route>
+        <Route path="/coordinator/logs/:id">
+          <AnyLogPage />
+        </Route>
+        <Route path="/coordinator/flags/:id">
+          <QueueLogPage role="coordinator" />
+        </Route>
+        <Route path="/coordinator/placements/:id">
+          <PlacementPage role="coordinator" />
+        </Route>
+        <Route path="/coordinator/placements/:id/weeks/:monday">
+          <WeekPage role="coordinator" />
+        </Route>
+        <Route path="/coordinator/announcements">
+          <CoordinatorAnnouncementsPage />
+        </Route>
+        <Route path="/coordinator/cohorts">
+          <CohortsPage />
+        </Route>
+        <Route path="/coordinator/cohorts/new">
+          <NewCohortPage />
+        </Route>
+        <Route path="/coordinator/cohorts/:id">
+          <CohortPage />
+        </Route>
+        <Route path="/coordinator/settings">
+          <SettingsPage />
+        </Route>
+        <Route path="/coordinator/hosts">
+          <HostsPage />
+        </Route>
+        <Route path="/coordinator/hosts/new">
+          <NewHostPage />
+        </Route>
+        <Route path="/coordinator/hosts/proposed">
+          <ProposalsPage />
+        </Route>
+        <Route path="/coordinator/hosts/:id">
+          <HostPage />
+        </Route>
+        <Route path="/coordinator/vacancies">
+          <VacanciesPage role="coordinator" />
+        </Route>
+        <Route path="/coordinator/vacancies/new">
+          <VacancyFormPage key="new" role="coordinator" />
+        </Route>
+        <Route path="/coordinator/vacancies/:id">
+          <ManagePage role="coordinator" />
+        </Route>
+        <Route path="/coordinator/vacancies/:id/edit">
+          <VacancyFormPage role="coordinator" />
+        </Route>
+        <Route>
+          <NotFound />
+        </Route>
+      </Switch>
     </RoleArea>
   )
 }

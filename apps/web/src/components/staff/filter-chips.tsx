@@ -1,7 +1,7 @@
 import './filter-chips.css'
 import { useLingui } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
-import { useLocation, useSearchParams } from 'react-router'
+import { useLocation, useSearchParams } from '../../lib/router.ts'
 import { Link } from '../link.tsx'
 
 export interface FilterOption<Value extends string> {

@@ -2,7 +2,7 @@ import './search-field.css'
 import { Icon } from '@ipt/ui'
 import { Search } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
-import { useSearchParams } from 'react-router'
+import { useSearchParams } from '../../lib/router.ts'
 import { useShortcuts } from '../../lib/use-shortcuts.ts'
 import { KeyHint } from './key-hint.tsx'
 
@@ -15,7 +15,7 @@ export const useSearchText = (): string => useSearchParams()[0].get(PARAMETER) ?
 export function SearchField({ label }: { label: string }) {
   const [search, setSearch] = useSearchParams()
   const input = useRef<HTMLInputElement>(null)
-  useShortcuts({ '/': () => input.current?.focus() })
+  useShortcuts({ '/': { label, run: () => input.current?.focus() } })
   const inAddress = search.get(PARAMETER) ?? ''
   // The address follows the keys at its own pace; what is typed must not wait for it.
   const [text, setText] = useState(inAddress)

@@ -1,4 +1,5 @@
 import type { NotificationKind } from '../kind.ts'
+import { announcementPublished } from './announcement-published.ts'
 import { applicationAccepted } from './application-accepted.ts'
 import { applicationDeclined } from './application-declined.ts'
 import { applicationExpired } from './application-expired.ts'
@@ -9,6 +10,10 @@ import { arrivalConfirmed } from './arrival-confirmed.ts'
 import { arrivalReported } from './arrival-reported.ts'
 import { arrivalReturned } from './arrival-returned.ts'
 import { checklistReturned } from './checklist-returned.ts'
+import { leaveAsked } from './leave-asked.ts'
+import { leaveDeclined } from './leave-declined.ts'
+import { leaveGranted } from './leave-granted.ts'
+import { logCommented } from './log-commented.ts'
 import { logFlagCleared } from './log-flag-cleared.ts'
 import { logFlagged } from './log-flagged.ts'
 import { logResubmitted } from './log-resubmitted.ts'
@@ -18,6 +23,7 @@ import { logSubmitted } from './log-submitted.ts'
 import { logValidated } from './log-validated.ts'
 import { logVerified } from './log-verified.ts'
 import { logVoided } from './log-voided.ts'
+import { weekSigned } from './week-signed.ts'
 
 const KINDS: readonly NotificationKind[] = [
   applicationAccepted,
@@ -30,6 +36,11 @@ const KINDS: readonly NotificationKind[] = [
   arrivalReported,
   arrivalReturned,
   checklistReturned,
+  announcementPublished,
+  leaveAsked,
+  leaveDeclined,
+  leaveGranted,
+  logCommented,
   logFlagCleared,
   logFlagged,
   logResubmitted,
@@ -39,6 +50,7 @@ const KINDS: readonly NotificationKind[] = [
   logValidated,
   logVerified,
   logVoided,
+  weekSigned,
 ]
 
 /** The kinds of notification by the event that brings them. */

@@ -1,5 +1,5 @@
 import { transitionOf } from '@ipt/log-machine'
-import { logPath, type NotificationKind } from '../kind.ts'
+import { HOME, type NotificationKind } from '../kind.ts'
 
 /** The coordinator has a flag to resolve. */
 export const logFlagged: NotificationKind = {
@@ -9,5 +9,5 @@ export const logFlagged: NotificationKind = {
     en: ({ actor, student, day }) => `${actor} flagged the log of ${student} of ${day}. Decide what becomes of it.`,
     sw: ({ actor, student, day }) => `${actor} ameweka alama kwenye kumbukumbu ya ${student} ya ${day}. Amua hatima yake.`,
   },
-  path: logPath,
+  path: ({ subjectId }, role) => `${HOME[role]}/flags/${subjectId}`,
 }

@@ -1,8 +1,9 @@
 import type { Me, SignInInput } from '@ipt/contracts'
 import type { Language } from '@ipt/domain'
 import { useQueryClient } from '@tanstack/react-query'
-import { useNavigate } from 'react-router'
+import { flushSync } from 'react-dom'
 import { activateLanguage } from '../../../lib/i18n.ts'
+import { useNavigate } from '../../../lib/router.ts'
 import { trpc } from '../../../lib/trpc.ts'
 
 /**
@@ -21,7 +22,7 @@ export function useSignIn({ to, language }: { to: string; language: Language | n
       const kept = language && language !== me.language ? await setLanguage.mutateAsync({ language }).catch(() => me) : me
       await activateLanguage(kept.language)
       utils.accounts.me.setData(undefined, kept)
-      await navigate(to, { replace: true })
+      navigate(to, { replace: true })
     },
   })
   return {
@@ -36,8 +37,9 @@ export function useSignIn({ to, language }: { to: string; language: Language | n
 export function useSignOut() {
   const queryClient = useQueryClient()
   const navigate = useNavigate()
-  const onSuccess = async () => {
-    await navigate('/sign-in', { replace: true })
+  const onSuccess = () => {
+    // The screens of whoever leaves are gone before their answers are, or they would ask again.
+    flushSync(() => navigate('/sign-in', { replace: true }))
     queryClient.clear()
   }
   const one = trpc.accounts.signOut.useMutation({ onSuccess })

@@ -1,10 +1,10 @@
 import { LANGUAGES, type Role } from '@ipt/domain'
 import { FieldError, Icon } from '@ipt/ui'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Check, LogOut } from 'lucide-react'
+import { Check, LogOut, Megaphone, UserRound } from 'lucide-react'
 import { Link } from '../../../components/link.tsx'
 import { LANGUAGE_NAMES } from '../../../lib/i18n.ts'
-import { ROLE_PLACES } from '../../../lib/roles.ts'
+import { ACCOUNT_PATH, ROLE_PLACES } from '../../../lib/roles.ts'
 import { useErrorText } from '../../../lib/use-error-text.ts'
 import { useChangeLanguage, useSignOut } from '../api/use-account.ts'
 import { useMe } from './session.tsx'
@@ -38,6 +38,17 @@ export default function ProfileItems({ role, onClose }: { role: Role; onClose: (
           <hr />
         </nav>
       )}
+      {role !== 'coordinator' && (
+        <Link className="pop-item" to={`${ROLE_PLACES[role].path}/announcements`} onClick={onClose}>
+          <Icon of={Megaphone} />
+          <Trans>Announcements</Trans>
+        </Link>
+      )}
+      <Link className="pop-item" to={roles.length > 1 ? `${ACCOUNT_PATH}?as=${role}` : ACCOUNT_PATH} onClick={onClose}>
+        <Icon of={UserRound} />
+        <Trans>Your account</Trans>
+      </Link>
+      <hr />
       <fieldset aria-label={t`Language`}>
         {LANGUAGES.map((each) => (
           <button

@@ -2,14 +2,15 @@ import type { Role } from '@ipt/domain'
 import { Avatar, Icon } from '@ipt/ui'
 import { useLingui } from '@lingui/react/macro'
 import { ChevronsUpDown } from 'lucide-react'
-import { lazy, useRef } from 'react'
+import { useRef } from 'react'
 import { PopoverMenu } from '../../../components/popover-menu.tsx'
+import { lazyPart } from '../../../lib/later.ts'
 import { ROLE_PLACES } from '../../../lib/roles.ts'
 import { useLater } from '../../../lib/use-later.ts'
 import { useMe } from './session.tsx'
 
 const load = () => import('./profile-items.tsx')
-const ProfileItems = lazy(load)
+const ProfileItems = lazyPart(load)
 
 /** Who is signed in, and in which role. Opens what belongs to a person. */
 export function ProfileMenu({ role }: { role: Role }) {

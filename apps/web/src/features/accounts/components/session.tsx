@@ -1,10 +1,10 @@
 import type { Me } from '@ipt/contracts'
-import { createContext, useContext, useEffect } from 'react'
-import { Navigate, Outlet, useLocation } from 'react-router'
+import { createContext, type ReactNode, useContext, useEffect } from 'react'
 import { Loaded } from '../../../components/loaded.tsx'
-import { codeOf } from '../../../lib/errors.ts'
 import { activateLanguage } from '../../../lib/i18n.ts'
+import { Redirect, useLocation } from '../../../lib/router.ts'
 import { trpc } from '../../../lib/trpc.ts'
+import { useLive } from '../../live/use-live.ts'
 import { signInPath } from '../return-path.ts'
 
 const MeContext = createContext<Me | null>(null)
@@ -17,16 +17,18 @@ export function useMe(): Me {
 }
 
 /** Shows what lies below to somebody who is signed in; sends everybody else to the door, and back here afterwards. */
-export function RequireSession() {
+export function RequireSession({ children }: { children: ReactNode }) {
   const me = trpc.accounts.me.useQuery(undefined, { staleTime: 60_000 })
-  const { pathname, search } = useLocation()
+  const { pathname, search, hash } = useLocation()
   const language = me.data?.language
+  useLive(me.data)
 
   useEffect(() => {
-    if (language) void activateLanguage(language)
+    // Words that do not come now are asked for at the next visit; the old ones stay.
+    if (language) void activateLanguage(language).catch(() => {})
   }, [language])
 
-  if (codeOf(me.error) === 'SIGNED_OUT') return <Navigate to={signInPath(pathname + search)} replace />
+  if (me.data === null) return <Redirect to={signInPath(pathname + search + hash)} replace />
   if (!me.data) {
     return (
       <main className="lone">
@@ -34,9 +36,5 @@ export function RequireSession() {
       </main>
     )
   }
-  return (
-    <MeContext value={me.data}>
-      <Outlet />
-    </MeContext>
-  )
+  return <MeContext value={me.data}>{children}</MeContext>
 }

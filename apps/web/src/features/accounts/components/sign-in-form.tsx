@@ -1,18 +1,20 @@
 import type { SignInInput } from '@ipt/contracts'
 import { LIMITS } from '@ipt/domain'
-import { Button, Field, Icon, Notice } from '@ipt/ui'
+import { Button, Field, Notice } from '@ipt/ui'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { CircleAlert, Eye, EyeOff } from 'lucide-react'
-import { type FormEvent, useId, useRef, useState } from 'react'
+import { CircleAlert } from 'lucide-react'
+import { type FormEvent, type MouseEvent, useId, useRef, useState } from 'react'
+import { useNavigate } from '../../../lib/router.ts'
 import { useErrorText } from '../../../lib/use-error-text.ts'
+import { PasswordField } from './password-field.tsx'
 
 /** E-mail and password. What was typed stays, whatever the answer. */
 export function SignInForm({ onSubmit, busy, error }: { onSubmit: (input: SignInInput) => void; busy: boolean; error: unknown }) {
   const { t } = useLingui()
   const errorText = useErrorText()
+  const navigate = useNavigate()
   const errorId = useId()
   const [missing, setMissing] = useState({ email: false, password: false })
-  const [shown, setShown] = useState(false)
   const email = useRef<HTMLInputElement>(null)
   const password = useRef<HTMLInputElement>(null)
 
@@ -26,8 +28,15 @@ export function SignInForm({ onSubmit, busy, error }: { onSubmit: (input: SignIn
     else if (!busy) onSubmit(input)
   }
 
+  /** The address that was typed goes along: nobody likes to type it twice. */
+  const forgot = (event: MouseEvent) => {
+    if (event.metaKey || event.ctrlKey || event.shiftKey) return
+    event.preventDefault()
+    navigate('/forgot', { state: { email: email.current?.value.trim() ?? '' } })
+  }
+
   return (
-    <form className="sign-in-form" noValidate onSubmit={submit} aria-describedby={error ? errorId : undefined}>
+    <form className="door-form" noValidate onSubmit={submit} aria-describedby={error ? errorId : undefined}>
       <Field label={t`E-mail`} error={missing.email ? t`Write your e-mail address.` : null}>
         {(control) => (
           <input
@@ -43,26 +52,17 @@ export function SignInForm({ onSubmit, busy, error }: { onSubmit: (input: SignIn
           />
         )}
       </Field>
-      <Field label={t`Password`} error={missing.password ? t`Write your password.` : null}>
-        {(control) => (
-          <div className="password">
-            <input
-              {...control}
-              ref={password}
-              type={shown ? 'text' : 'password'}
-              name="password"
-              autoComplete="current-password"
-              autoCapitalize="none"
-              spellCheck={false}
-              maxLength={LIMITS.password}
-              required
-            />
-            <button type="button" aria-label={t`Show the password`} aria-pressed={shown} onClick={() => setShown(!shown)}>
-              <Icon of={shown ? EyeOff : Eye} />
-            </button>
-          </div>
-        )}
-      </Field>
+      <PasswordField
+        ref={password}
+        label={t`Password`}
+        autoComplete="current-password"
+        error={missing.password ? t`Write your password.` : null}
+        below={
+          <a className="btn link small" href="/forgot" onClick={forgot}>
+            <Trans>Forgot your password?</Trans>
+          </a>
+        }
+      />
       <div role="alert" id={errorId}>
         {error != null && !busy && (
           <Notice tone="flagged" icon={CircleAlert}>

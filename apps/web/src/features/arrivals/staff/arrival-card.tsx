@@ -2,16 +2,17 @@ import type { ArrivalView } from '@ipt/contracts'
 import { Button, Notice } from '@ipt/ui'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Check, CircleAlert, Undo2 } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { Waiting } from '../../../components/loaded.tsx'
-import { useKeptWords } from '../../../components/staff/use-kept-words.ts'
-import { useReturningFocus } from '../../../components/staff/use-returning-focus.ts'
+import { useKeptWords } from '../../../components/use-kept-words.ts'
+import { useReturningFocus } from '../../../components/use-returning-focus.ts'
 import { useFormats } from '../../../lib/format.ts'
+import { lazyPart } from '../../../lib/later.ts'
 import { useErrorText } from '../../../lib/use-error-text.ts'
 import { FileLink } from '../../logbook/components/log-body.tsx'
 import { useDecideArrival } from './use-decide-arrival.ts'
 
-const ReturnArrivalForm = lazy(() => import('./return-arrival-form.tsx'))
+const ReturnArrivalForm = lazyPart(() => import('./return-arrival-form.tsx'))
 
 export interface ArrivalCardProps {
   arrival: ArrivalView

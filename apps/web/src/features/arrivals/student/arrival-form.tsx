@@ -11,7 +11,7 @@ import { useErrorText } from '../../../lib/use-error-text.ts'
 import { useMe } from '../../accounts/components/session.tsx'
 import { FileField } from '../../files/components/file-field.tsx'
 import { nothingOnItsWay } from '../../files/file-gate.ts'
-import { useDraft } from '../../logbook/student/use-draft.ts'
+import { useDraft } from '../../logbook/use-draft.ts'
 import { LocationField, type Place } from './location-field.tsx'
 import { useReportArrival } from './use-report-arrival.ts'
 
@@ -91,6 +91,7 @@ export default function ArrivalForm({ placement }: { placement: PlacementView })
           onStored={(file) => update(() => ({ files: [file] }))}
           onRemove={() => update(() => ({ files: [] }))}
           gate={gate}
+          onSettled={() => setFailed(false)}
           most={1}
           error={failed ? t`The file did not arrive. Try it again, or remove it.` : null}
         />

@@ -3,14 +3,18 @@ import type { PlacementView } from '@ipt/contracts'
 import { buttonClass, EmptyState, Icon } from '@ipt/ui'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { CheckCheck, Users } from 'lucide-react'
+import { Suspense } from 'react'
 import { Link } from '../../../components/link.tsx'
 import { Loaded } from '../../../components/loaded.tsx'
 import { PageHeading } from '../../../components/page-heading.tsx'
+import { later } from '../../../lib/later.ts'
 import { trpc } from '../../../lib/trpc.ts'
 import { FilteredPlacements } from '../../placements/staff/filtered-placements.tsx'
 import { seasonsOf } from '../../placements/staff/season.ts'
 import { SeasonLine } from '../../placements/staff/season-line.tsx'
 import { needsSomebody } from '../../placements/staff/signs.ts'
+
+const LookAgain = later(() => import('../../../components/later/look-again.tsx'))
 
 /** A university supervisor's students: who needs somebody, and what waits to be validated. */
 export function CaseloadPage() {
@@ -45,7 +49,15 @@ export function CaseloadPage() {
             />
           ) : (
             <div className="card">
-              <EmptyState icon={Users} title={<Trans>No students yet</Trans>}>
+              <EmptyState
+                icon={Users}
+                title={<Trans>No students yet</Trans>}
+                action={
+                  <Suspense>
+                    <LookAgain query={placements} />
+                  </Suspense>
+                }
+              >
                 <Trans>When the coordinator gives you students to supervise, they stand here.</Trans>
               </EmptyState>
             </div>

@@ -3,9 +3,10 @@ import { FILE_ACCEPT, FILE_TYPES, LIMITS } from '@ipt/domain'
 import { Button, FieldError } from '@ipt/ui'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { Camera, Paperclip } from 'lucide-react'
-import { lazy, type RefObject, Suspense, useCallback, useId, useRef, useState } from 'react'
+import { type RefObject, Suspense, useCallback, useId, useRef, useState } from 'react'
 import { Waiting } from '../../../components/loaded.tsx'
 import { useFormats } from '../../../lib/format.ts'
+import { lazyPart } from '../../../lib/later.ts'
 import { useLater } from '../../../lib/use-later.ts'
 import type { StoredFile } from '../api/use-uploads.ts'
 import { type FileGate, pause } from '../file-gate.ts'
@@ -16,7 +17,7 @@ const PHOTO_ACCEPT = Object.entries(FILE_TYPES)
   .join(',')
 
 const load = () => import('./upload-list.tsx')
-const UploadList = lazy(load)
+const UploadList = lazyPart(load)
 
 export interface FileFieldProps {
   label: string
@@ -25,12 +26,14 @@ export interface FileFieldProps {
   onRemove: (id: string) => void
   /** Set here; asked by the form before it sends. */
   gate: RefObject<FileGate>
+  /** Told when nothing is on its way or refused any more. */
+  onSettled?: () => void
   most?: number
   error?: string | null
 }
 
 /** Photos and files. What sends them is fetched once the page has come to rest, or with the first file: most minutes go into the words. */
-export function FileField({ label, stored, onStored, onRemove, gate, most = LIMITS.filesPerLog, error }: FileFieldProps) {
+export function FileField({ label, stored, onStored, onRemove, gate, onSettled, most = LIMITS.filesPerLog, error }: FileFieldProps) {
   const { t } = useLingui()
   const format = useFormats()
   const labelId = useId()
@@ -44,6 +47,11 @@ export function FileField({ label, stored, onStored, onRemove, gate, most = LIMI
   const full = stored.length + pending >= most
 
   useLater(load)
+
+  const onPending = (count: number) => {
+    setPending(count)
+    if (count === 0) onSettled?.()
+  }
 
   /** The list is there: what was chosen before goes to it, and the form asks it from now on. */
   const onReady = useCallback(
@@ -74,7 +82,7 @@ export function FileField({ label, stored, onStored, onRemove, gate, most = LIMI
       </span>
       {used && (
         <Suspense fallback={<Waiting lines={1} />}>
-          <UploadList stored={stored} onStored={onStored} onRemove={onRemove} most={most} onReady={onReady} onPending={setPending} />
+          <UploadList stored={stored} onStored={onStored} onRemove={onRemove} most={most} onReady={onReady} onPending={onPending} />
         </Suspense>
       )}
       <div className="two">

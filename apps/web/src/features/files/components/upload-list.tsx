@@ -35,17 +35,37 @@ export default function UploadList({ stored, onStored, onRemove, most, onReady, 
       () => newest.current.settled(),
     )
   }, [onReady])
-  useEffect(() => onPending(pending.length), [onPending, pending.length])
+  const tellPending = useRef(onPending)
+  tellPending.current = onPending
+  useEffect(() => tellPending.current(pending.length), [pending.length])
+
+  // The cross that was pressed goes with its file: the focus goes to the next file's, else to the way to add one.
+  const list = useRef<HTMLUListElement>(null)
+  const removed = useRef<number | null>(null)
+  const ids = [...stored, ...pending].map(({ id }) => id)
+  const took = (id: string, take: (id: string) => void) => {
+    removed.current = ids.indexOf(id)
+    take(id)
+  }
+  useEffect(() => {
+    if (removed.current === null) return
+    const lines = [...(list.current?.children ?? [])]
+    const next = lines[Math.min(removed.current, lines.length - 1)]?.querySelector<HTMLElement>(':scope > button')
+    const add = list.current?.closest('fieldset')?.querySelector<HTMLElement>('.two > :last-child')
+    removed.current = null
+    // After this moment: the button may have been disabled until now.
+    setTimeout(() => (next ?? add)?.focus())
+  })
 
   return (
     <>
-      <ul className="files">
+      <ul className="files" ref={list}>
         {stored.map((file) => (
           <FileLine
             key={file.id}
             name={file.name}
             src={previewOf(file.id) ?? (file.mediaType.startsWith('image/') ? thumbnailUrl(file.id) : null)}
-            onRemove={() => onRemove(file.id)}
+            onRemove={() => took(file.id, onRemove)}
           >
             <span className="hint row">
               <Icon of={Check} size="s" />
@@ -54,7 +74,7 @@ export default function UploadList({ stored, onStored, onRemove, most, onReady, 
           </FileLine>
         ))}
         {pending.map(({ id, file, part, error }) => (
-          <FileLine key={id} name={file.name} src={previewOf(id)} onRemove={() => remove(id)}>
+          <FileLine key={id} name={file.name} src={previewOf(id)} onRemove={() => took(id, remove)}>
             {error ? (
               <span role="alert">
                 <FieldError>{errorText(error)}</FieldError>

@@ -2,7 +2,7 @@ import type { LogView } from '@ipt/contracts'
 import { Button } from '@ipt/ui'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { Link } from '../../../components/link.tsx'
-import { useReturningFocus } from '../../../components/staff/use-returning-focus.ts'
+import { useReturningFocus } from '../../../components/use-returning-focus.ts'
 import { useFormats } from '../../../lib/format.ts'
 import { LogBody } from '../../logbook/components/log-body.tsx'
 import type { GoneLog } from '../../logbook/staff/use-gone.ts'
@@ -14,6 +14,8 @@ const OLD_DAYS = 7
 
 export interface FlagLineProps {
   log: LogView
+  /** Its page, on the way through this queue. */
+  to: string
   /** Whether its button is the green one of the screen. */
   primary: boolean
   open: boolean
@@ -25,7 +27,7 @@ export interface FlagLineProps {
 export const flagId = (logId: string): string => `flag-${logId}`
 
 /** One open flag: whose log, who flagged it and why; opened, the log itself and the three ways out. */
-export function FlagLine({ log, primary, open, onOpen, onResolved, onGone }: FlagLineProps) {
+export function FlagLine({ log, to, primary, open, onOpen, onResolved, onGone }: FlagLineProps) {
   const { t } = useLingui()
   const format = useFormats()
   const decide = useReturningFocus<HTMLButtonElement>(open)
@@ -40,7 +42,7 @@ export function FlagLine({ log, primary, open, onOpen, onResolved, onGone }: Fla
         </span>
         <div className="what">
           <h3 id={flagId(log.id)} tabIndex={-1}>
-            <Link to={`/coordinator/logs/${log.id}`}>
+            <Link to={to}>
               {name}, {day}
             </Link>
           </h3>

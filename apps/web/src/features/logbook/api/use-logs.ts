@@ -23,7 +23,11 @@ export function useLogPages(input: Omit<ListLogsInput, 'cursor'>) {
 
 /** The student's logs of the last seven days. */
 export const useLastDays = (placementId: string, today: IsoDate) =>
-  trpc.logbook.list.useQuery({ as: 'student', placementId, from: addDays(today, -6), to: today, limit: 20 })
+  trpc.logbook.list.useQuery(
+    { as: 'student', placementId, from: addDays(today, -6), to: today, limit: 20 },
+    // At midnight the days move on under somebody who may be writing: those of before stay until the new ones are here.
+    { placeholderData: (before) => before },
+  )
 
 /** The student's logs that wait for a new revision, oldest first. */
 export const useReturnedLogs = () =>
@@ -35,18 +39,23 @@ export const useLogsOn = (placementId: string, date: IsoDate) =>
 
 export const useLog = (id: string) => trpc.logbook.get.useQuery({ id })
 
-/** Puts a changed log on every screen: at once where it is shown, by asking again where it is listed or counted. */
-export function useLogChanged(): (log: LogView) => void {
+/** Puts changed logs on every screen: at once where they are shown, by asking again where they are listed or counted. */
+export function useLogChanged(): (...logs: LogView[]) => void {
   const utils = trpc.useUtils()
   const queryClient = useQueryClient()
   return useCallback(
-    (log) => {
-      utils.logbook.get.setData({ id: log.id }, log)
-      queryClient.setQueriesData<LogAnswer>({ queryKey: getQueryKey(trpc.logbook.list) }, (answer) => answer && withLog(answer, log))
+    (...logs) => {
+      for (const log of logs) {
+        utils.logbook.get.setData({ id: log.id }, log)
+        queryClient.setQueriesData<LogAnswer>({ queryKey: getQueryKey(trpc.logbook.list) }, (answer) => answer && withLog(answer, log))
+        void utils.logbook.events.invalidate({ id: log.id })
+        void utils.logbook.revisions.invalidate({ id: log.id })
+      }
       void utils.logbook.list.invalidate()
       void utils.logbook.counts.invalidate()
-      void utils.logbook.events.invalidate({ id: log.id })
+      void utils.logbook.waiting.invalidate()
       void utils.placements.list.invalidate()
+      void utils.weeks.invalidate()
     },
     [utils, queryClient],
   )

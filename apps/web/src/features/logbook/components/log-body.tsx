@@ -2,10 +2,14 @@ import './log-body.css'
 import type { FileView, LogView } from '@ipt/contracts'
 import { Icon, Notice, Tags, Thumb } from '@ipt/ui'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
-import { Download } from 'lucide-react'
+import { Download, Maximize2 } from 'lucide-react'
+import { type MouseEvent, Suspense, useState } from 'react'
 import { useFormats } from '../../../lib/format.ts'
+import { later } from '../../../lib/later.ts'
 import { fileUrl, thumbnailUrl } from '../../files/file-urls.ts'
 import { LOG_EVENT_WORDS } from '../log-event-words.ts'
+
+const Lightbox = later(() => import('../../files/later/lightbox.tsx'))
 
 /** What was written about the day, and what was attached to it: the current revision, as everybody on its record reads it. */
 export function LogBody({ log }: { log: LogView }) {
@@ -38,24 +42,45 @@ export function LogBody({ log }: { log: LogView }) {
           </li>
         )}
       </ul>
-      {log.files.length > 0 && (
-        <ul className="log-files" aria-label={t`Files`}>
-          {log.files.map((file) => (
-            <FileLink key={file.id} file={file} />
-          ))}
-        </ul>
-      )}
+      {log.files.length > 0 && <LogFiles files={log.files} />}
     </div>
   )
 }
 
-/** A file of a record, with its picture where it has one. Opening it downloads it. */
-export function FileLink({ file }: { file: FileView }) {
+const isPicture = (file: FileView): boolean => file.mediaType.startsWith('image/') && file.state !== 'UNREADABLE'
+
+/** The files of a log. Pictures open over the page; whatever else there is is downloaded. */
+function LogFiles({ files }: { files: readonly FileView[] }) {
+  const { t } = useLingui()
+  const [open, setOpen] = useState<string | null>(null)
+  return (
+    <>
+      <ul className="log-files" aria-label={t`Files`}>
+        {files.map((file) => (
+          <FileLink key={file.id} file={file} onOpen={isPicture(file) ? setOpen : undefined} />
+        ))}
+      </ul>
+      {open && (
+        <Suspense>
+          <Lightbox pictures={files.filter(isPicture)} first={open} onClose={() => setOpen(null)} />
+        </Suspense>
+      )}
+    </>
+  )
+}
+
+/** A file of a record, with its picture where it has one. A press calls `onOpen`, or downloads it where there is none. */
+export function FileLink({ file, onOpen }: { file: FileView; onOpen?: ((id: string) => void) | undefined }) {
   const { t } = useLingui()
   const format = useFormats()
+  const press = (event: MouseEvent) => {
+    if (!onOpen || event.ctrlKey || event.metaKey || event.shiftKey) return
+    event.preventDefault()
+    onOpen(file.id)
+  }
   return (
     <li>
-      <a href={fileUrl(file.id)} download={file.name}>
+      <a href={fileUrl(file.id)} download={file.name} aria-haspopup={onOpen && 'dialog'} onClick={press}>
         <Thumb src={file.hasThumbnail ? thumbnailUrl(file.id) : null} />
         <span className="grow">
           <span className="m">{file.name}</span>
@@ -63,8 +88,8 @@ export function FileLink({ file }: { file: FileView }) {
             {file.state === 'UNREADABLE' ? t`Could not be opened as what its name says` : format.bytes(file.size)}
           </span>
         </span>
-        <Icon of={Download} size="s" />
-        <span className="sr">{t`Download`}</span>
+        <Icon of={onOpen ? Maximize2 : Download} size="s" />
+        <span className="sr">{onOpen ? t`Open` : t`Download`}</span>
       </a>
     </li>
   )

@@ -3,17 +3,19 @@ import type { LogView } from '@ipt/contracts'
 import { Icon } from '@ipt/ui'
 import { Plural } from '@lingui/react/macro'
 import { ChevronLeft } from 'lucide-react'
-import { lazy, type ReactNode, Suspense } from 'react'
-import { useParams } from 'react-router'
+import { type ReactNode, Suspense } from 'react'
 import { Link } from '../../../components/link.tsx'
-import { Loaded } from '../../../components/loaded.tsx'
+import { Loaded, Waiting } from '../../../components/loaded.tsx'
 import { PageHeading } from '../../../components/page-heading.tsx'
 import { codeOf } from '../../../lib/errors.ts'
+import { later, lazyPart } from '../../../lib/later.ts'
+import { useParams } from '../../../lib/router.ts'
 import { useLog } from '../api/use-logs.ts'
-import { LogHistory } from './log-history.tsx'
 import { LogStatusMark } from './log-row.tsx'
 
-const NotFound = lazy(() => import('../../../components/not-found.tsx'))
+const CommentThread = later(() => import('../../comments/later/comment-thread.tsx'))
+const LogHistory = later(() => import('../later/log-history.tsx'))
+const NotFound = lazyPart(() => import('../../../components/not-found.tsx'))
 
 export interface LogScreenProps {
   /** Where the logs are listed that this one is among, and what that list is called. */
@@ -79,8 +81,15 @@ export function LogLayout({ log, title, children, foot }: LogLayoutProps) {
         </p>
       </header>
       <div className="log-cols" key={log.id}>
-        {children}
-        <LogHistory logId={log.id} status={log.status} />
+        <div className="stack">
+          {children}
+          <Suspense>
+            <CommentThread log={log} />
+          </Suspense>
+        </div>
+        <Suspense fallback={<Waiting lines={4} />}>
+          <LogHistory log={log} />
+        </Suspense>
       </div>
       {foot}
     </>

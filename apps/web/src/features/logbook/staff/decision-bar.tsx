@@ -5,9 +5,11 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { CircleAlert } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { KeyHint } from '../../../components/staff/key-hint.tsx'
+import { codeOf } from '../../../lib/errors.ts'
 import { useFormats } from '../../../lib/format.ts'
 import { useErrorText } from '../../../lib/use-error-text.ts'
 import { useShortcuts } from '../../../lib/use-shortcuts.ts'
+import { LastEvent } from '../later/last-event.tsx'
 import { LOG_EVENT_WORDS } from '../log-event-words.ts'
 import { DECISION_WORDS, type DecisionEvent, isDecision, needsWords } from './decision-words.ts'
 import { ReasonDialog } from './reason-dialog.tsx'
@@ -69,7 +71,14 @@ export function DecisionBar({ log, onDecided, onStale }: DecisionBarProps) {
     if (needsWords(event)) setAsking(event)
     else decide({ event, comment: '' })
   }
-  useShortcuts(Object.fromEntries(open.map((event) => [KEYS[event]?.toLowerCase() ?? '', () => press(event)])))
+  useShortcuts(
+    Object.fromEntries(
+      open.flatMap((event) => {
+        const key = KEYS[event]?.toLowerCase()
+        return key ? [[key, { label: i18n._(LOG_EVENT_WORDS[event].label), run: () => press(event) }]] : []
+      }),
+    ),
+  )
   // Decided by somebody else meanwhile: what it came to is said, with nothing left to press.
   if (open.length === 0 && !error) return null
 
@@ -88,7 +97,7 @@ export function DecisionBar({ log, onDecided, onStale }: DecisionBarProps) {
       <div role="alert">
         {error && asking === null && (
           <Notice tone="flagged" icon={CircleAlert}>
-            {errorText(error)}
+            {errorText(error)} {codeOf(error) === 'WRONG_STATE' && <LastEvent logId={log.id} />}
           </Notice>
         )}
       </div>

@@ -2,8 +2,10 @@ import { Notice } from '@ipt/ui'
 import { Trans } from '@lingui/react/macro'
 import { useEffect, useRef } from 'react'
 import { Link } from '../../../components/link.tsx'
+import { codeOf } from '../../../lib/errors.ts'
 import { useFormats } from '../../../lib/format.ts'
 import { useErrorText } from '../../../lib/use-error-text.ts'
+import { LastEvent } from '../later/last-event.tsx'
 import type { GoneLog } from './use-gone.ts'
 
 /** What became of a log while it was being decided. It has left the queue, so this says so in its place, with what was typed. */
@@ -19,7 +21,7 @@ export default function GoneNotice({ gone: { log, error, comment }, to }: { gone
           <b>
             {log.student.name}, {format.dayShort(log.logDate)}.
           </b>{' '}
-          {errorText(error)}
+          {errorText(error)} {codeOf(error) === 'WRONG_STATE' && <LastEvent logId={log.id} />}
         </p>
         {comment && (
           <p className="prose">

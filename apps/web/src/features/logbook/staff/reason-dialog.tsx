@@ -2,7 +2,7 @@ import { Dialog } from '@ipt/ui'
 import { useLingui } from '@lingui/react/macro'
 import { useEffect } from 'react'
 import { ReasonForm } from '../../../components/staff/reason-form.tsx'
-import { useKeptWords } from '../../../components/staff/use-kept-words.ts'
+import { useKeptWords } from '../../../components/use-kept-words.ts'
 import { LOG_EVENT_WORDS } from '../log-event-words.ts'
 import { DECISION_REASONS, DECISION_WORDS, type DecisionEvent } from './decision-words.ts'
 

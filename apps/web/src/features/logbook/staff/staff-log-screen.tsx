@@ -1,15 +1,18 @@
 import type { LogView } from '@ipt/contracts'
 import { Card } from '@ipt/ui'
 import { useLingui } from '@lingui/react/macro'
-import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
+import { type ReactNode, Suspense, useEffect, useState } from 'react'
 import { useFormats } from '../../../lib/format.ts'
-import { LogBody, LogRemarkNotice } from '../components/log-body.tsx'
+import { lazyPart } from '../../../lib/later.ts'
+import { useShortcuts } from '../../../lib/use-shortcuts.ts'
+import { LogRemarkNotice } from '../components/log-body.tsx'
 import { LogLayout, LogScreen } from '../components/log-screen.tsx'
+import { LogText } from '../components/log-text.tsx'
 import { DecisionBar } from './decision-bar.tsx'
 import type { DecisionEvent } from './decision-words.ts'
 import { useReading } from './use-reading.ts'
 
-const NewerRevision = lazy(() => import('./newer-revision.tsx'))
+const NewerRevision = lazyPart(() => import('./newer-revision.tsx'))
 
 export interface StaffLogScreenProps {
   /** The list it came from. */
@@ -33,8 +36,14 @@ function StaffLog({ live, onDecided }: { live: LogView; onDecided: StaffLogScree
   const [decisions, setDecisions] = useState(0)
   const { log } = reading
   const { student, logDate } = log
+  const pictures = log.files.some(({ mediaType }) => mediaType.startsWith('image/'))
+  useShortcuts({
+    p: pictures
+      ? { label: t`Open the pictures`, run: () => document.querySelector<HTMLElement>('.log-files [aria-haspopup]')?.click() }
+      : undefined,
+  })
 
-  // The button that was pressed is gone: go on from the top, where the new state stands.
+  // What was pressed is gone, or not what it was: go on from the top, where the new state stands.
   useEffect(() => {
     if (decisions > 0) document.querySelector('h1')?.focus()
   }, [decisions])
@@ -47,7 +56,10 @@ function StaffLog({ live, onDecided }: { live: LogView; onDecided: StaffLogScree
         <DecisionBar
           log={log}
           onDecided={(decided, event) => onDecided?.(decided, event) || setDecisions(decisions + 1)}
-          onStale={reading.refused}
+          onStale={() => {
+            reading.refused()
+            setDecisions(decisions + 1)
+          }}
         />
       }
     >
@@ -59,7 +71,7 @@ function StaffLog({ live, onDecided }: { live: LogView; onDecided: StaffLogScree
         )}
         <LogRemarkNotice log={log} />
         <Card>
-          <LogBody log={log} />
+          <LogText log={log} />
         </Card>
       </section>
     </LogLayout>

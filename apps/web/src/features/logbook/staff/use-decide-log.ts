@@ -1,7 +1,7 @@
 import type { LogView } from '@ipt/contracts'
 import { useMutation } from '@tanstack/react-query'
 import { useRef } from 'react'
-import { forgetWords } from '../../../components/staff/use-kept-words.ts'
+import { forgetWords } from '../../../components/use-kept-words.ts'
 import { codeOf } from '../../../lib/errors.ts'
 import { trpc } from '../../../lib/trpc.ts'
 import { uuidv7 } from '../../../lib/uuidv7.ts'

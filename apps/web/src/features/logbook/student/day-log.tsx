@@ -1,13 +1,14 @@
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { Loaded, Waiting } from '../../../components/loaded.tsx'
+import { lazyPart } from '../../../lib/later.ts'
 import { useMe } from '../../accounts/components/session.tsx'
 import { useLogsOn } from '../api/use-logs.ts'
+import { newLogKey } from '../draft.ts'
 import { DayFacts, type DayFactsProps } from './day-facts.tsx'
-import { newLogKey } from './draft.ts'
 import { NewLog } from './new-log.tsx'
 
 // Most visits come to write: what shows a written log is fetched when there is one.
-const WrittenLog = lazy(() => import('./written-log.tsx'))
+const WrittenLog = lazyPart(() => import('./written-log.tsx'))
 
 /** One day of a placement: its log where there is one, the form for it where there is none. */
 export function DayLog({ suggestions, ...facts }: Omit<DayFactsProps, 'error'> & { suggestions: readonly string[] }) {

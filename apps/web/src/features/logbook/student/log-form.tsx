@@ -9,10 +9,10 @@ import { useFormats } from '../../../lib/format.ts'
 import { useErrorText } from '../../../lib/use-error-text.ts'
 import { FileField } from '../../files/components/file-field.tsx'
 import { nothingOnItsWay } from '../../files/file-gate.ts'
+import type { useDraft } from '../use-draft.ts'
 import { parseHours } from './hours.ts'
 import { HoursField } from './hours-field.tsx'
 import { SkillsField } from './skills-field.tsx'
-import type { useDraft } from './use-draft.ts'
 
 export interface LogFormProps {
   form: ReturnType<typeof useDraft>
@@ -24,12 +24,14 @@ export interface LogFormProps {
   /** Its error belongs to a field outside of this form, and is told there. */
   toldElsewhere?: boolean
   onSubmit: () => void
+  /** What is looked at before it is sent. */
+  review?: ReactNode
   /** A second, quieter way out. */
   cancel?: ReactNode
 }
 
 /** What a student writes about a day. Never cleared by an error; kept on the device at every keystroke. */
-export function LogForm({ form, suggestions, submitLabel, busy, error, toldElsewhere = false, onSubmit, cancel }: LogFormProps) {
+export function LogForm({ form, suggestions, submitLabel, busy, error, toldElsewhere = false, onSubmit, review, cancel }: LogFormProps) {
   const { t } = useLingui()
   const format = useFormats()
   const errorText = useErrorText()
@@ -107,8 +109,10 @@ export function LogForm({ form, suggestions, submitLabel, busy, error, toldElsew
         onStored={(file) => update((now) => ({ files: [...now.files, file] }))}
         onRemove={(id) => update((now) => ({ files: now.files.filter((file) => file.id !== id) }))}
         gate={gate}
+        onSettled={() => setWaiting((now) => (now === 'failed' ? null : now))}
         error={wrong.files}
       />
+      {review}
       <div className="act">
         <div role="alert">
           {error != null && !busy && !told && (

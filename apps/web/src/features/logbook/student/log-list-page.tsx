@@ -1,7 +1,7 @@
 import type { LogView } from '@ipt/contracts'
-import { Button, EmptyState } from '@ipt/ui'
+import { Button, EmptyState, Icon } from '@ipt/ui'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { NotebookPen } from 'lucide-react'
+import { CalendarOff, CalendarRange, NotebookPen } from 'lucide-react'
 import { Link } from '../../../components/link.tsx'
 import { Loaded } from '../../../components/loaded.tsx'
 import { PageHeading } from '../../../components/page-heading.tsx'
@@ -17,6 +17,16 @@ export default function LogListPage() {
   return (
     <div className="page stack">
       <PageHeading title={t`My logs`} />
+      <nav className="row wrap" aria-label={t`More of your logbook`}>
+        <Link className="btn" to="/student/weeks">
+          <Icon of={CalendarRange} />
+          <Trans>By week</Trans>
+        </Link>
+        <Link className="btn" to="/student/leave">
+          <Icon of={CalendarOff} />
+          <Trans>Leave and rest days</Trans>
+        </Link>
+      </nav>
       <Loaded query={logs} lines={8}>
         {({ pages }) => {
           const months = byMonth(pages.flatMap((page) => page.items))

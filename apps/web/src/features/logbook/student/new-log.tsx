@@ -6,9 +6,9 @@ import { codeOf, detailsOf } from '../../../lib/errors.ts'
 import { useFormats } from '../../../lib/format.ts'
 import { useErrorText } from '../../../lib/use-error-text.ts'
 import { uuidv7 } from '../../../lib/uuidv7.ts'
+import { useDraft } from '../use-draft.ts'
 import { setFreshLog } from './fresh-log.ts'
 import { LogForm } from './log-form.tsx'
-import { useDraft } from './use-draft.ts'
 import { useSubmitLog } from './use-write-log.ts'
 
 export interface NewLogProps {

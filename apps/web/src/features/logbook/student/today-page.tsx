@@ -1,25 +1,28 @@
 import './today-page.css'
-import type { PlacementView } from '@ipt/contracts'
-import type { IsoDate } from '@ipt/domain'
-import { EmptyState, Icon, Notice } from '@ipt/ui'
+import type { LogView, PlacementView } from '@ipt/contracts'
+import { type IsoDate, mondayOf } from '@ipt/domain'
+import { Icon } from '@ipt/ui'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Briefcase, ChevronRight, Clock, Undo2 } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { ChevronRight, Undo2 } from 'lucide-react'
+import { Suspense, useState } from 'react'
 import { Link } from '../../../components/link.tsx'
 import { Loaded, Waiting } from '../../../components/loaded.tsx'
 import { PageHeading } from '../../../components/page-heading.tsx'
 import { useFormats } from '../../../lib/format.ts'
+import { later, lazyPart } from '../../../lib/later.ts'
 import { trpc } from '../../../lib/trpc.ts'
 import { useMe } from '../../accounts/components/session.tsx'
-import { byNeed } from '../../placements/student/current-placement.ts'
+import { byNeed } from '../../placements/current-placement.ts'
 import { useLastDays, useReturnedLogs } from '../api/use-logs.ts'
+import { isEmptyDraft, moveDraft, newLogKey, readDraft } from '../draft.ts'
 import { DayLog } from './day-log.tsx'
-import { moveDraft, newLogKey } from './draft.ts'
 import { skillsOf } from './skills.ts'
 import { lastSevenDays } from './week.ts'
 import { WeekStrip } from './week-strip.tsx'
 
-const ArrivalForm = lazy(() => import('../../arrivals/student/arrival-form.tsx'))
+const ArrivalForm = lazyPart(() => import('../../arrivals/student/arrival-form.tsx'))
+const NoPlacement = later(() => import('./later/no-placement.tsx'))
+const NoLogsNow = later(() => import('./later/no-logs-now.tsx'))
 
 /** A student's day: what came back, the last seven days, and the log to write. */
 export function TodayPage() {
@@ -39,19 +42,15 @@ export function TodayPage() {
           return placement ? (
             <PlacementToday key={placement.id} placement={placement} others={sorted} onPlacement={choose} />
           ) : (
-            <NoPlacement />
+            <Suspense fallback={<Waiting />}>
+              <NoPlacement />
+            </Suspense>
           )
         }}
       </Loaded>
     </div>
   )
 }
-
-const NoPlacement = () => (
-  <EmptyState icon={Briefcase} title={<Trans>You have no placement yet</Trans>}>
-    <Trans>Daily logs start once your coordinator has confirmed where you go. It then stands here.</Trans>
-  </EmptyState>
-)
 
 interface PlacementTodayProps {
   placement: PlacementView
@@ -63,13 +62,21 @@ interface PlacementTodayProps {
 function PlacementToday({ placement, others, onPlacement }: PlacementTodayProps) {
   const me = useMe()
   const { today, days, cohort, logWindow } = placement
-  const [date, setDate] = useState(today)
+  const isBegun = (day: IsoDate) => {
+    const draft = readDraft(localStorage, newLogKey(me.id, placement.id, day))
+    return draft !== null && !isEmptyDraft(draft)
+  }
+  const [shown, setShown] = useState({ today, date: today })
+  // A new day began: the page goes on to it, unless words for the old one are still being written.
+  if (shown.today !== today) setShown({ today, date: shown.date === shown.today && !isBegun(shown.date) ? today : shown.date })
+  const { date } = shown
   const recent = useLastDays(placement.id, today)
+  const returned = useReturnedLogs()
   const logs = recent.data?.items ?? []
   // What was typed follows the person to another day.
   const changeDate = (to: IsoDate) => {
     moveDraft(localStorage, newLogKey(me.id, placement.id, date), newLogKey(me.id, placement.id, to))
-    setDate(to)
+    setShown({ today, date: to })
   }
 
   return (
@@ -80,9 +87,15 @@ function PlacementToday({ placement, others, onPlacement }: PlacementTodayProps)
         </Trans>
       </p>
       <div className="today-side">
-        <ReturnedNotice />
+        {(recent.isPending || returned.isPending) && <Waiting lines={2} first />}
+        <ReturnedNotice logs={returned.data?.items ?? []} />
         {recent.data && (logWindow || logs.length > 0) && (
-          <WeekStrip days={lastSevenDays(placement, logs)} chosen={date} onChoose={changeDate} />
+          <>
+            <WeekStrip days={lastSevenDays(placement, logs)} chosen={date} onChoose={changeDate} />
+            <Link className="btn link small" to={`/student/weeks/${mondayOf(today)}?placement=${placement.id}`}>
+              <Trans>This week</Trans>
+            </Link>
+          </>
         )}
       </div>
       <div className="today-main stack">
@@ -101,7 +114,11 @@ function PlacementToday({ placement, others, onPlacement }: PlacementTodayProps)
             suggestions={skillsOf(logs)}
           />
         ) : (
-          !placement.canReportArrival && <NoLogsNow placement={placement} />
+          !placement.canReportArrival && (
+            <Suspense fallback={<Waiting lines={1} />}>
+              <NoLogsNow placement={placement} />
+            </Suspense>
+          )
         )}
       </div>
     </>
@@ -109,10 +126,9 @@ function PlacementToday({ placement, others, onPlacement }: PlacementTodayProps)
 }
 
 /** What came back comes first, with its question and one way on. */
-function ReturnedNotice() {
+function ReturnedNotice({ logs }: { logs: readonly LogView[] }) {
   const format = useFormats()
-  const { items = [] } = useReturnedLogs().data ?? {}
-  return items.map((log) => (
+  return logs.map((log) => (
     <Link key={log.id} className="notice" to={`/student/logs/${log.id}`} data-s="returned">
       <Icon of={Undo2} />
       <span>
@@ -124,22 +140,4 @@ function ReturnedNotice() {
       <Icon of={ChevronRight} size="s" />
     </Link>
   ))
-}
-
-/** Why there is no form, in a sentence. */
-function NoLogsNow({ placement: { status, today, startsOn, organisation } }: { placement: PlacementView }) {
-  const format = useFormats()
-  return (
-    <Notice tone="waiting" icon={Clock}>
-      {status === 'PROPOSED' ? (
-        <Trans>Your placement at {organisation} waits for the coordinator's confirmation. Logs start after it.</Trans>
-      ) : today < startsOn ? (
-        <Trans>
-          Your placement at {organisation} starts on {format.date(startsOn)}. Logs start then.
-        </Trans>
-      ) : (
-        <Trans>No logs are taken for your placement at {organisation} any more. What you logged stays under "My logs".</Trans>
-      )}
-    </Notice>
-  )
 }

@@ -2,7 +2,7 @@ import type { LogView } from '@ipt/contracts'
 import { codeOf } from '../../../lib/errors.ts'
 import { trpc } from '../../../lib/trpc.ts'
 import { useLogChanged } from '../api/use-logs.ts'
-import type { Draft } from './draft.ts'
+import type { Draft } from '../draft.ts'
 import { parseHours } from './hours.ts'
 
 /** A draft as the server takes it. */

@@ -8,6 +8,8 @@ const placement = {
   endsOn: '2026-09-25',
   cohort: { id: 'c', name: 'IPT 2026', startsOn: '2026-07-20', endsOn: '2026-09-25', requiredDays: 50, workingDays: [1, 2, 3, 4, 5] },
   logWindow: { from: '2026-08-15', to: '2026-08-18' },
+  leaveDays: [] as string[],
+  holidays: [] as string[],
 }
 const log = (logDate: string, status: 'SUBMITTED' | 'VOIDED' = 'SUBMITTED') => ({ id: logDate, status, logDate })
 
@@ -23,6 +25,15 @@ test('tells days with a log, without one, at rest, outside of the placement, and
     '18 open',
   ])
   expect(days.filter((day) => day.writable).map((day) => day.date.slice(8))).toEqual(['15', '16', '17', '18'])
+})
+
+test('granted leave is a day off, today it can still be written', () => {
+  const days = lastSevenDays({ ...placement, leaveDays: ['2026-08-14', '2026-08-18'] }, [])
+  expect([days[2], days[6]]).toMatchObject([{ without: 'off' }, { without: 'open' }])
+})
+
+test('a holiday is a day off', () => {
+  expect(lastSevenDays({ ...placement, holidays: ['2026-08-14'] }, [])[2]).toMatchObject({ without: 'off' })
 })
 
 test('a voided log leaves its day empty', () => {

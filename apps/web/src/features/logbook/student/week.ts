@@ -5,7 +5,7 @@ import { addDays, type IsoDate, isExtraDay } from '@ipt/domain'
 export interface StripDay {
   date: IsoDate
   log: Pick<LogView, 'id' | 'status'> | null
-  /** `off`: a rest day, or outside of the placement; `missing`: a working day that passed without a log; `open`: today, still to be written. */
+  /** `off`: a rest day, a holiday, granted leave, or outside of the placement; `missing`: a working day that passed without a log; `open`: today, still to be written. */
   without: 'off' | 'missing' | 'open'
   /** Whether a log is taken for it today. */
   writable: boolean
@@ -13,10 +13,10 @@ export interface StripDay {
 
 /** The last seven days, today last. A voided log frees its day. */
 export function lastSevenDays(
-  placement: Pick<PlacementView, 'today' | 'startsOn' | 'endsOn' | 'cohort' | 'logWindow'>,
+  placement: Pick<PlacementView, 'today' | 'startsOn' | 'endsOn' | 'cohort' | 'logWindow' | 'leaveDays' | 'holidays'>,
   logs: readonly Pick<LogView, 'id' | 'status' | 'logDate'>[],
 ): StripDay[] {
-  const { today, logWindow, cohort } = placement
+  const { today, logWindow, cohort, leaveDays, holidays } = placement
   const byDate = new Map(logs.filter((log) => log.status !== 'VOIDED').map((log) => [log.logDate, log]))
   return Array.from({ length: 7 }, (_, index) => {
     const date = addDays(today, index - 6)
@@ -24,7 +24,12 @@ export function lastSevenDays(
     return {
       date,
       log: byDate.get(date) ?? null,
-      without: !inside || (isExtraDay(date, cohort.workingDays) && date !== today) ? 'off' : date === today ? 'open' : 'missing',
+      without:
+        !inside || ((isExtraDay(date, cohort.workingDays, holidays) || leaveDays.includes(date)) && date !== today)
+          ? 'off'
+          : date === today
+            ? 'open'
+            : 'missing',
       writable: logWindow !== null && date >= logWindow.from && date <= logWindow.to,
     }
   })

@@ -3,7 +3,7 @@ import { Notice } from '@ipt/ui'
 import { Trans } from '@lingui/react/macro'
 import { useEffect, useRef } from 'react'
 import { LogStatusMark } from '../components/log-row.tsx'
-import { isEmptyDraft, readDraft } from './draft.ts'
+import { isEmptyDraft, readDraft } from '../draft.ts'
 import { takeFreshLog } from './fresh-log.ts'
 import { StudentLog } from './student-log.tsx'
 

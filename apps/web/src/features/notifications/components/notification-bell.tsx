@@ -1,13 +1,14 @@
 import { Icon } from '@ipt/ui'
 import { Plural, useLingui } from '@lingui/react/macro'
 import { Bell } from 'lucide-react'
-import { lazy, useRef } from 'react'
+import { useRef } from 'react'
 import { PopoverMenu } from '../../../components/popover-menu.tsx'
+import { lazyPart } from '../../../lib/later.ts'
 import { useLater } from '../../../lib/use-later.ts'
 import { useNotifications } from '../api/use-notifications.ts'
 
 const load = () => import('./notification-list.tsx')
-const NotificationList = lazy(load)
+const NotificationList = lazyPart(load)
 
 /** Tells how much has happened meanwhile. Opens what it was. */
 export function NotificationBell() {

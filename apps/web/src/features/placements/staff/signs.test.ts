@@ -18,6 +18,8 @@ const placement = (more: Partial<PlacementView> = {}): PlacementView =>
     arrival: arrival('CONFIRMED'),
     logs: { submitted: 0, returned: 0, verified: 0, validated: 0, flagged: 0 },
     days: { passed: 12, logged: 12 },
+    leaveDays: [],
+    holidays: [],
     lastLogDate: '2026-08-18',
     ...more,
   }) as PlacementView
@@ -36,6 +38,19 @@ describe('signsOf', () => {
     expect(signsOf(placement({ lastLogDate: '2026-08-14', days: { passed: 12, logged: 10 } }))).toEqual([
       { kind: 'missing', days: 2, passed: 12, logged: 10, urgent: false },
     ])
+  })
+
+  it('counts no granted leave as silence', () => {
+    const away = { lastLogDate: '2026-08-13', days: { passed: 9, logged: 9 }, leaveDays: ['2026-08-14', '2026-08-17', '2026-08-18'] }
+    expect(signsOf(placement(away))).toEqual([])
+    expect(signsOf(placement({ ...away, leaveDays: ['2026-08-10', '2026-08-17', '2026-08-19'], days: { passed: 11, logged: 9 } }))).toEqual(
+      [{ kind: 'missing', days: 2, passed: 11, logged: 9, urgent: false }],
+    )
+  })
+
+  it('counts no holiday as silence', () => {
+    const silent = placement({ lastLogDate: '2026-08-13', days: { passed: 11, logged: 9 }, holidays: ['2026-08-17'] })
+    expect(signsOf(silent)).toEqual([{ kind: 'missing', days: 2, passed: 11, logged: 9, urgent: false }])
   })
 
   it('tells a silence from the start, and days missing before a silence', () => {

@@ -1,5 +1,5 @@
 import type { PlacementView } from '@ipt/contracts'
-import { addDays, countWorkingDays, dateIn, type IsoDate } from '@ipt/domain'
+import { addDays, countExpectedDays, dateIn, type IsoDate } from '@ipt/domain'
 
 /** Working days without a log, or without an answer, from which somebody should look. */
 export const RULE_DAYS = 3
@@ -21,7 +21,18 @@ export type Sign = { urgent: boolean } & (
 
 type Seen = Pick<
   PlacementView,
-  'status' | 'startsOn' | 'endsOn' | 'today' | 'cohort' | 'institution' | 'arrival' | 'logs' | 'days' | 'lastLogDate'
+  | 'status'
+  | 'startsOn'
+  | 'endsOn'
+  | 'today'
+  | 'cohort'
+  | 'institution'
+  | 'arrival'
+  | 'logs'
+  | 'days'
+  | 'leaveDays'
+  | 'holidays'
+  | 'lastLogDate'
 >
 
 /** What can be seen of a placement now, the gravest first. Empty: nothing to see to. */
@@ -36,10 +47,10 @@ export function signsOf(placement: Seen): Sign[] {
   return signs.sort((a, b) => Number(b.urgent) - Number(a.urgent))
 }
 
-/** The working days from `from` on that are over: today isn't yet. */
-function daysOver({ today, endsOn, cohort }: Seen, from: IsoDate): number {
+/** The working days, without holidays, from `from` on that are over: today isn't yet. */
+function daysOver({ today, endsOn, cohort, holidays }: Seen, from: IsoDate): number {
   const yesterday = addDays(today, -1)
-  return countWorkingDays(from, endsOn < yesterday ? endsOn : yesterday, cohort.workingDays)
+  return countExpectedDays(from, endsOn < yesterday ? endsOn : yesterday, cohort.workingDays, holidays)
 }
 
 function notReported(placement: Seen): Sign[] {
@@ -58,9 +69,10 @@ function unanswered(placement: Seen): Sign[] {
 
 /** A silence at the end says more than the same days counted as missing, so those are told once. */
 function missingLogs(placement: Seen): Sign[] {
-  const { lastLogDate: last, startsOn, arrival, days } = placement
+  const { lastLogDate: last, startsOn, today, arrival, days, leaveDays } = placement
   const arrivedOn = arrival?.arrivedOn ?? startsOn
-  const silence = daysOver(placement, last ? addDays(last, 1) : arrivedOn > startsOn ? arrivedOn : startsOn)
+  const from = last ? addDays(last, 1) : arrivedOn > startsOn ? arrivedOn : startsOn
+  const silence = daysOver(placement, from) - leaveDays.filter((day) => from <= day && day < today).length
   const silent = silence >= RULE_DAYS
   const missing = days.passed - days.logged - (silent ? silence : 0)
   const signs: Sign[] = silent ? [{ kind: 'silent', days: silence, last, urgent: true }] : []

@@ -3,10 +3,14 @@ import type { PlacementView } from '@ipt/contracts'
 import { Avatar, EmptyState, Icon } from '@ipt/ui'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { ChevronRight, Users } from 'lucide-react'
+import { Suspense } from 'react'
 import { Link } from '../../../components/link.tsx'
 import { Loaded } from '../../../components/loaded.tsx'
+import { later } from '../../../lib/later.ts'
 import { trpc } from '../../../lib/trpc.ts'
 import { arrivalWord, PLACEMENT_STATUS_WORDS } from './placement-words.ts'
+
+const LookAgain = later(() => import('../../../components/later/look-again.tsx'))
 
 /** Whom an industrial supervisor looks after. */
 export default function TraineeList() {
@@ -26,7 +30,15 @@ export default function TraineeList() {
             </ul>
           ) : (
             <div className="card">
-              <EmptyState icon={Users} title={<Trans>No trainees yet</Trans>}>
+              <EmptyState
+                icon={Users}
+                title={<Trans>No trainees yet</Trans>}
+                action={
+                  <Suspense>
+                    <LookAgain query={placements} />
+                  </Suspense>
+                }
+              >
                 <Trans>When a university places a student with you, their name and their logs stand here.</Trans>
               </EmptyState>
             </div>

@@ -4,8 +4,8 @@ import { EmptyState } from '@ipt/ui'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Inbox } from 'lucide-react'
 import { Loaded } from '../../../components/loaded.tsx'
+import { ShowMore } from '../../../components/show-more.tsx'
 import { FilterChips, useFilter } from '../../../components/staff/filter-chips.tsx'
-import { ShowMore } from '../../../components/staff/show-more.tsx'
 import { ROLE_PLACES } from '../../../lib/roles.ts'
 import { trpc } from '../../../lib/trpc.ts'
 import { useLogPages } from '../../logbook/api/use-logs.ts'
@@ -38,7 +38,12 @@ export function FilteredLogs({ role, placementId }: { role: StaffRole; placement
             <>
               <ul className="card lines log-list">
                 {logs.map((log) => (
-                  <LogRow key={log.id} log={log} to={`${ROLE_PLACES[role].path}/logs/${log.id}`} who={!placementId} />
+                  <LogRow
+                    key={log.id}
+                    log={log}
+                    to={`${ROLE_PLACES[role].path}/logs/${log.id}${role === 'coordinator' && status !== 'any' ? `?status=${status}` : ''}`}
+                    who={!placementId}
+                  />
                 ))}
               </ul>
               <ShowMore pages={pages} />

@@ -2,23 +2,27 @@ import './industry-page.css'
 import type { LogView } from '@ipt/contracts'
 import { useToast } from '@ipt/ui'
 import { Plural, useLingui } from '@lingui/react/macro'
-import { lazy, Suspense, useRef } from 'react'
+import { Suspense, useRef } from 'react'
 import { Waiting } from '../../../components/loaded.tsx'
 import { PageHeading } from '../../../components/page-heading.tsx'
 import { focusOn } from '../../../lib/focus.ts'
 import { useFormats } from '../../../lib/format.ts'
+import { later, lazyPart } from '../../../lib/later.ts'
+import { useSearchParams } from '../../../lib/router.ts'
 import { trpc } from '../../../lib/trpc.ts'
 import { DECIDED_ID } from './decided.ts'
+import { filterOf } from './queue-filter.ts'
 import { QUEUE_ID, ReviewQueue } from './review-queue.tsx'
 import { useQueue } from './use-queue.ts'
 import { useUndo } from './use-undo.ts'
 import { useVisit } from './use-visit.ts'
 
 // Arrivals are few, and what stands under the queue on a phone may come after it.
-const ArrivalQueue = lazy(() => import('../../arrivals/staff/arrival-queue.tsx'))
-const DecidedHint = lazy(() => import('./decided-hint.tsx'))
-const DecidedLately = lazy(() => import('./decided-lately.tsx'))
-const TraineeList = lazy(() => import('../../placements/staff/trainee-list.tsx'))
+const ArrivalQueue = lazyPart(() => import('../../arrivals/staff/arrival-queue.tsx'))
+const LeaveQueue = later(() => import('../../leave/staff/later/leave-queue.tsx'))
+const DecidedHint = lazyPart(() => import('./decided-hint.tsx'), { quiet: true })
+const DecidedLately = lazyPart(() => import('./decided-lately.tsx'))
+const TraineeList = lazyPart(() => import('../../placements/staff/trainee-list.tsx'))
 
 /** An industrial supervisor's work: arrivals, then logs, oldest first; what was decided lately; the trainees. */
 export function IndustryPage() {
@@ -28,7 +32,10 @@ export function IndustryPage() {
   const arrivals = trpc.arrivals.list.useQuery({ as: 'industrialSupervisor' })
   const hadArrivals = useRef(false)
   if (arrivals.data?.length || arrivals.isError) hadArrivals.current = true
-  const queue = useQueue('industrialSupervisor')
+  const leave = trpc.leave.list.useQuery({ as: 'industrialSupervisor', status: ['ASKED'], order: 'oldest' })
+  const hadLeave = useRef(false)
+  if (leave.data?.items.length) hadLeave.current = true
+  const queue = useQueue('industrialSupervisor', filterOf(useSearchParams()[0]))
   const visit = useVisit()
   const undo = useUndo({
     onDone: (log) => {
@@ -42,14 +49,14 @@ export function IndustryPage() {
       focusOn(DECIDED_ID)
     },
   })
-  const { total } = queue
+  const { waiting } = queue
 
   return (
     <div className="page wide">
       <PageHeading title={t`To review`} />
       <p className="muted">
-        {total !== undefined && (
-          <Plural value={total} _0="No log waits for you." one="# log waits for you." other="# logs wait for you, oldest first." />
+        {waiting !== undefined && (
+          <Plural value={waiting} _0="No log waits for you." one="# log waits for you." other="# logs wait for you, oldest first." />
         )}{' '}
         <Suspense>
           <DecidedHint />
@@ -57,9 +64,15 @@ export function IndustryPage() {
       </p>
       <div className="two-cols">
         <div className="stack">
+          {(arrivals.isPending || leave.isPending) && <Waiting lines={3} first />}
           {hadArrivals.current && (
-            <Suspense fallback={<Waiting lines={3} />}>
+            <Suspense fallback={<Waiting lines={3} first />}>
               <ArrivalQueue arrivals={arrivals} afterLast={QUEUE_ID} />
+            </Suspense>
+          )}
+          {hadLeave.current && (
+            <Suspense fallback={<Waiting lines={3} first />}>
+              <LeaveQueue requests={leave} afterLast={QUEUE_ID} />
             </Suspense>
           )}
           <ReviewQueue queue={queue} primary={arrivals.data?.length === 0} onDecided={visit.remember} onUndo={undo.undo} />

@@ -5,20 +5,23 @@ import type { PlacementView } from '@ipt/contracts'
 import { Icon } from '@ipt/ui'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { ChevronLeft } from 'lucide-react'
-import type { ReactNode } from 'react'
-import { useParams } from 'react-router'
+import { type ReactNode, Suspense } from 'react'
 import { Link } from '../../../components/link.tsx'
-import { Loaded } from '../../../components/loaded.tsx'
+import { Loaded, Waiting } from '../../../components/loaded.tsx'
 import NotFound from '../../../components/not-found.tsx'
 import { PageHeading } from '../../../components/page-heading.tsx'
 import { useFormats } from '../../../lib/format.ts'
+import { later } from '../../../lib/later.ts'
 import { ROLE_PLACES } from '../../../lib/roles.ts'
+import { useParams } from '../../../lib/router.ts'
 import { trpc } from '../../../lib/trpc.ts'
 import { DaysLogged } from '../../placements/staff/placement-table.tsx'
 import { arrivalWord, PLACEMENT_STATUS_WORDS } from '../../placements/staff/placement-words.ts'
 import { SignLines } from '../../placements/staff/sign-lines.tsx'
 import { FilteredLogs } from './filtered-logs.tsx'
 import type { StaffRole } from './queues.ts'
+
+const PlacementRecord = later(() => import('../../weeks/staff/later/placement-record.tsx'))
 
 /** One student's placement: the people on it, what is seen of it, and all of its logs. */
 export default function PlacementPage({ role }: { role: StaffRole }) {
@@ -60,12 +63,17 @@ function OnePlacement({ role, placement }: { role: StaffRole; placement: Placeme
           <Facts placement={placement} />
           <SignLines placement={placement} />
         </section>
-        <section className="group" aria-labelledby="logs">
-          <h2 id="logs">
-            <Trans>Logs</Trans>
-          </h2>
-          <FilteredLogs role={role} placementId={placement.id} />
-        </section>
+        <div className="stack">
+          <Suspense fallback={<Waiting />}>
+            <PlacementRecord role={role} placementId={placement.id} />
+          </Suspense>
+          <section className="group" aria-labelledby="logs">
+            <h2 id="logs">
+              <Trans>Logs</Trans>
+            </h2>
+            <FilteredLogs role={role} placementId={placement.id} />
+          </section>
+        </div>
       </div>
     </>
   )

@@ -1,8 +1,8 @@
 import { useLingui } from '@lingui/react/macro'
-import { useNavigate, useParams, useSearchParams } from 'react-router'
-import { ROLE_PLACES } from '../../../lib/roles.ts'
+import { useNavigate, useParams, useSearchParams } from '../../../lib/router.ts'
 import { StaffLogScreen } from '../../logbook/staff/staff-log-screen.tsx'
 import { nextOf } from './queue.ts'
+import { filterOf, searchOf } from './queue-filter.ts'
 import { QueuePager } from './queue-pager.tsx'
 import { QUEUES, type StaffRole } from './queues.ts'
 import { useQueue } from './use-queue.ts'
@@ -10,17 +10,16 @@ import { useQueue } from './use-queue.ts'
 /** A decision of a university supervisor can't be taken back, so nothing holds him at the log that he decided on. */
 const GOES_ON: Record<StaffRole, boolean> = { industrialSupervisor: false, universitySupervisor: true, coordinator: false }
 
-/** One log among those that wait for a role; with `?placement=`, among those of one student. */
+/** One log among those that wait for a role; with a filter in the address, among those that it leaves. */
 export default function QueueLogPage({ role }: { role: StaffRole }) {
   const { i18n } = useLingui()
   const { id = '' } = useParams()
   const [search] = useSearchParams()
   const navigate = useNavigate()
-  const placement = search.get('placement')
-  const queue = useQueue(role, placement)
-  const { path, label } = QUEUES[role]
-  const of = placement ? `?placement=${encodeURIComponent(placement)}` : ''
-  const to = (logId: string) => `${ROLE_PLACES[role].path}/logs/${logId}${of}`
+  const queue = useQueue(role, filterOf(search))
+  const { path, each, label } = QUEUES[role]
+  const of = searchOf(queue.filter)
+  const to = (logId: string) => `${each}/${logId}${of}`
 
   return (
     <StaffLogScreen
@@ -31,7 +30,7 @@ export default function QueueLogPage({ role }: { role: StaffRole }) {
         const next = nextOf(queue.logs, id)
         queue.drop(id)
         if (!GOES_ON[role]) return false
-        void navigate(next ? to(next) : `${path}${of}`, { replace: true })
+        navigate(next ? to(next) : `${path}${of}`, { replace: true })
         return true
       }}
     />

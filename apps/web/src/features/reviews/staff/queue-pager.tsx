@@ -2,13 +2,16 @@ import './queue-pager.css'
 import { buttonClass, Icon } from '@ipt/ui'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { ChevronDown, ChevronUp } from 'lucide-react'
-import { useEffect } from 'react'
-import { useNavigate } from 'react-router'
+import { Suspense, useEffect } from 'react'
 import { Link } from '../../../components/link.tsx'
+import { later } from '../../../lib/later.ts'
+import { useNavigate } from '../../../lib/router.ts'
 import { trpc } from '../../../lib/trpc.ts'
 import { useShortcuts } from '../../../lib/use-shortcuts.ts'
 import { neighboursOf } from './queue.ts'
 import type { useQueue } from './use-queue.ts'
+
+const KeysHelp = later(() => import('../../../components/staff/later/keys-help.tsx'))
 
 /** How far a queue is loaded on to find a log in it: beyond, its place is not told. */
 const PAGES_MOST = 5
@@ -25,8 +28,9 @@ export function QueuePager({ queue: { pages, logs, total }, id, to }: QueuePager
   const navigate = useNavigate()
   const utils = trpc.useUtils()
   const { place, before, after } = neighboursOf(logs, id)
-  const go = (target: string | null) => (target ? () => void navigate(to(target)) : undefined)
-  useShortcuts({ k: go(before), j: go(after) })
+  const [earlier, next] = [t`Earlier log`, t`Next log`]
+  const go = (target: string | null, label: string) => (target ? { label, run: () => navigate(to(target)) } : undefined)
+  useShortcuts({ k: go(before, earlier), j: go(after, next) })
 
   const { hasNextPage, isFetching, fetchNextPage } = pages
   const loaded = pages.data?.pages.length ?? 0
@@ -40,9 +44,15 @@ export function QueuePager({ queue: { pages, logs, total }, id, to }: QueuePager
     if (after) void utils.logbook.get.prefetch({ id: after })
   }, [after, utils])
 
-  if (logs.length === 0) return null
+  const help = (
+    <Suspense>
+      <KeysHelp />
+    </Suspense>
+  )
+  if (logs.length === 0) return help
   return (
     <nav className="pager" aria-label={t`Queue`}>
+      {help}
       {place !== null && total !== undefined && total >= place && (
         <span className="hint">
           <Trans>
@@ -50,8 +60,8 @@ export function QueuePager({ queue: { pages, logs, total }, id, to }: QueuePager
           </Trans>
         </span>
       )}
-      <Way to={before && to(before)} icon={ChevronUp} label={t`Earlier log`} keys="K" />
-      <Way to={after && to(after)} icon={ChevronDown} label={t`Next log`} keys="J" />
+      <Way to={before && to(before)} icon={ChevronUp} label={earlier} keys="K" />
+      <Way to={after && to(after)} icon={ChevronDown} label={next} keys="J" />
     </nav>
   )
 }

@@ -1,6 +1,6 @@
 import type { LogView } from '@ipt/contracts'
 import { describe, expect, it } from 'vitest'
-import { neighboursOf, nextOf, withoutLog } from './queue.ts'
+import { neighboursOf, nextOf, weekGroupsOf, withoutLog } from './queue.ts'
 
 const logs = [{ id: 'a' }, { id: 'b' }, { id: 'c' }]
 
@@ -31,5 +31,18 @@ describe('withoutLog', () => {
     const data = { pages: [page('a', 'b'), page('c')], pageParams: ['', 'x'] }
     expect(withoutLog(data, 'b')?.pages).toEqual([page('a'), page('c')])
     expect(withoutLog(undefined, 'b')).toBeUndefined()
+  })
+})
+
+describe('weekGroupsOf', () => {
+  it('puts together what stands together: a student’s logs of one week', () => {
+    const log = (placementId: string, logDate: string) => ({ placementId, logDate, student: { id: placementId, name: placementId } })
+    const [a, b, c, d] = [log('x', '2026-08-14'), log('x', '2026-08-16'), log('y', '2026-08-14'), log('x', '2026-08-17')] as const
+    expect(weekGroupsOf([a, b, c, d])).toEqual([
+      { key: 'x/2026-08-10', name: 'x', monday: '2026-08-10', logs: [a, b] },
+      { key: 'y/2026-08-10', name: 'y', monday: '2026-08-10', logs: [c] },
+      { key: 'x/2026-08-17', name: 'x', monday: '2026-08-17', logs: [d] },
+    ])
+    expect(weekGroupsOf([])).toEqual([])
   })
 })

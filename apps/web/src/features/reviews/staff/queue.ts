@@ -1,4 +1,5 @@
 import type { LogPage, LogView } from '@ipt/contracts'
+import { type IsoDate, mondayOf } from '@ipt/domain'
 
 /** Pages of a list as the cache holds them. */
 export interface LogPages {
@@ -24,4 +25,25 @@ export function neighboursOf(
 export function nextOf(logs: readonly Pick<LogView, 'id'>[], id: string): string | null {
   const { before, after } = neighboursOf(logs, id)
   return after ?? before
+}
+
+/** Logs of one student in one week, that stand together in a queue. */
+export interface WeekGroup<Log> {
+  key: string
+  name: string
+  monday: IsoDate
+  logs: Log[]
+}
+
+/** A queue by student and week, in its own order: what stands together, together. */
+export function weekGroupsOf<Log extends Pick<LogView, 'placementId' | 'logDate' | 'student'>>(logs: readonly Log[]): WeekGroup<Log>[] {
+  const groups: WeekGroup<Log>[] = []
+  for (const log of logs) {
+    const monday = mondayOf(log.logDate)
+    const key = `${log.placementId}/${monday}`
+    const last = groups.at(-1)
+    if (last?.key === key) last.logs.push(log)
+    else groups.push({ key, name: log.student.name, monday, logs: [log] })
+  }
+  return groups
 }

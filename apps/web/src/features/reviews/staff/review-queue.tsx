@@ -1,24 +1,29 @@
 import './review-queue.css'
 import type { LogView } from '@ipt/contracts'
-import { EmptyState, useToast } from '@ipt/ui'
-import { Trans, useLingui } from '@lingui/react/macro'
-import { CheckCheck } from 'lucide-react'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { useToast } from '@ipt/ui'
+import { Plural, Trans, useLingui } from '@lingui/react/macro'
+import { Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import { Loaded } from '../../../components/loaded.tsx'
-import { ShowMore } from '../../../components/staff/show-more.tsx'
+import { ShowMore } from '../../../components/show-more.tsx'
 import { focusOn } from '../../../lib/focus.ts'
 import { useFormats } from '../../../lib/format.ts'
+import { later, lazyPart } from '../../../lib/later.ts'
 import type { GoneLog } from '../../logbook/staff/use-gone.ts'
 import { type UndoEvent, undoOf } from './decided.ts'
-import { nextOf } from './queue.ts'
+import { nextOf, weekGroupsOf } from './queue.ts'
+import { searchOf } from './queue-filter.ts'
 import { loadReturnForm, ReviewCard, reviewId } from './review-card.tsx'
 import type { useQueue } from './use-queue.ts'
 
-const GoneNotice = lazy(() => import('../../logbook/staff/gone-notice.tsx'))
+const GoneNotice = lazyPart(() => import('../../logbook/staff/gone-notice.tsx'))
+// The first logs can be read before any of this is there.
+const QueueTools = later(() => import('./later/queue-tools.tsx'))
+const ReadBar = later(() => import('./later/read-bar.tsx'))
+const EmptyQueue = later(() => import('./later/empty-queue.tsx'))
 
 export interface ReviewQueueProps {
   queue: ReturnType<typeof useQueue>
-  /** Whether the first card has the green button. */
+  /** Whether the green button of the screen is here. */
   primary: boolean
   onDecided: (log: LogView) => void
   onUndo: (log: LogView, event: UndoEvent) => void
@@ -26,13 +31,18 @@ export interface ReviewQueueProps {
 
 export const QUEUE_ID = 'queue'
 
-/** The logs that wait for an industrial supervisor, oldest first. */
+/** The logs that wait for an industrial supervisor, by week and trainee. */
 export function ReviewQueue({ queue, primary, onDecided, onUndo }: ReviewQueueProps) {
   const { t } = useLingui()
   const toast = useToast()
   const format = useFormats()
+  const list = useRef<HTMLElement>(null)
+  const undoLast = useRef<(() => void) | null>(null)
   const [gone, setGone] = useState<GoneLog | null>(null)
-  const { pages, logs, drop } = queue
+  const [returning, setReturning] = useState<readonly string[]>([])
+  const { pages, logs, drop, filter } = queue
+  const groups = weekGroupsOf(logs)
+  const [many, search] = [logs.length > 1, searchOf(filter)]
 
   // Fetched once the queue stands, so that a return needs no network of its own.
   useEffect(() => {
@@ -40,9 +50,14 @@ export function ReviewQueue({ queue, primary, onDecided, onUndo }: ReviewQueuePr
     return () => clearTimeout(timer)
   }, [])
 
+  const onReturning = useCallback(
+    (id: string, open: boolean) => setReturning((ids) => [...ids.filter((each) => each !== id), ...(open ? [id] : [])]),
+    [],
+  )
   const leave = (log: LogView) => {
     const next = nextOf(logs, log.id)
     drop(log.id)
+    onReturning(log.id, false)
     return next
   }
   const decided = (log: LogView, event: 'verify' | 'requestRevision') => {
@@ -51,6 +66,7 @@ export function ReviewQueue({ queue, primary, onDecided, onUndo }: ReviewQueuePr
     const next = leave(log)
     onDecided(log)
     setGone(null)
+    undoLast.current = undo && (() => onUndo(log, undo))
     focusOn(next ? reviewId(next) : QUEUE_ID)
     toast({
       text: event === 'verify' ? t`Verified: ${name}, ${day}.` : t`Returned: ${name}, ${day}.`,
@@ -59,10 +75,15 @@ export function ReviewQueue({ queue, primary, onDecided, onUndo }: ReviewQueuePr
   }
 
   return (
-    <section className="group" aria-labelledby={QUEUE_ID}>
-      <h2 id={QUEUE_ID} tabIndex={-1}>
-        <Trans>Logs to verify</Trans>
-      </h2>
+    <section className="group" aria-labelledby={QUEUE_ID} ref={list}>
+      <div className="between queue-head">
+        <h2 id={QUEUE_ID} tabIndex={-1}>
+          <Trans>Logs to verify</Trans>
+        </h2>
+        <Suspense>
+          <QueueTools role="industrialSupervisor" filter={filter} />
+        </Suspense>
+      </div>
       {gone && (
         <Suspense>
           <GoneNotice key={gone.log.id} gone={gone} to={`/industry/logs/${gone.log.id}`} />
@@ -72,39 +93,60 @@ export function ReviewQueue({ queue, primary, onDecided, onUndo }: ReviewQueuePr
         {() =>
           logs.length > 0 ? (
             <>
-              <ol className="card lines">
-                {logs.map((log, index) => (
-                  <ReviewCard
-                    key={log.id}
-                    log={log}
-                    primary={primary && index === 0}
-                    onDecided={decided}
-                    onGone={(lost) => {
-                      leave(lost.log)
-                      setGone(lost)
-                    }}
-                  />
-                ))}
-              </ol>
+              {groups.map(({ key, name, monday, logs: together }, index) => (
+                <section className="card week" key={key} aria-labelledby={key}>
+                  <h3 id={key}>
+                    <Trans>
+                      {name}, week of {format.dayShort(monday)}
+                    </Trans>
+                    {(index < groups.length - 1 || !pages.hasNextPage) && (
+                      <span className="hint">
+                        <Plural value={together.length} one="# log" other="# logs" />
+                      </span>
+                    )}
+                  </h3>
+                  <ol className="lines">
+                    {together.map((log) => (
+                      <ReviewCard
+                        key={log.id}
+                        log={log}
+                        to={`/industry/logs/${log.id}${search}`}
+                        primary={primary && !many}
+                        onReturning={onReturning}
+                        onDecided={decided}
+                        onGone={(lost) => {
+                          leave(lost.log)
+                          setGone(lost)
+                        }}
+                      />
+                    ))}
+                  </ol>
+                </section>
+              ))}
               <ShowMore pages={pages} />
             </>
           ) : pages.isFetching && pages.hasNextPage ? null : (
             <div className="card">
-              <EmptyState
-                icon={CheckCheck}
-                title={<Trans>All caught up</Trans>}
-                action={
-                  <a className="btn" href="#trainees">
-                    <Trans>See your trainees</Trans>
-                  </a>
-                }
-              >
-                <Trans>No log waits for you. What your trainees send stands here.</Trans>
-              </EmptyState>
+              <Suspense>
+                <EmptyQueue filter={filter} />
+              </Suspense>
             </div>
           )
         }
       </Loaded>
+      {pages.data && (
+        <Suspense>
+          <ReadBar
+            queue={queue}
+            within={list}
+            returning={returning}
+            primary={primary}
+            undoLast={undoLast}
+            onDecided={onDecided}
+            afterLast={QUEUE_ID}
+          />
+        </Suspense>
+      )}
     </section>
   )
 }

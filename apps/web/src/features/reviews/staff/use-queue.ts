@@ -4,15 +4,18 @@ import { useCallback } from 'react'
 import { trpc } from '../../../lib/trpc.ts'
 import { useLogPages } from '../../logbook/api/use-logs.ts'
 import { type LogPages, withoutLog } from './queue.ts'
+import type { QueueFilter } from './queue-filter.ts'
 import { QUEUES, type StaffRole } from './queues.ts'
 
-/** The logs that wait for somebody in a role, oldest first; of one placement, or of all. */
-export function useQueue(role: StaffRole, placementId?: string | null) {
-  const { status } = QUEUES[role]
-  const of = placementId ? { placementId } : {}
-  const input = { as: role, status: [status], order: 'oldest' as const, ...of }
+const NO_FILTER: QueueFilter = {}
+
+/** The logs that wait for somebody in a role, in the order of that queue; all, or those that a filter leaves. */
+export function useQueue(role: StaffRole, filter = NO_FILTER) {
+  const { status, order } = QUEUES[role]
+  const input = { as: role, status: [status], order, ...filter }
   const pages = useLogPages(input)
-  const counts = trpc.logbook.counts.useQuery({ as: role, ...of })
+  const all = trpc.logbook.counts.useQuery({ as: role })
+  const counts = trpc.logbook.counts.useQuery({ as: role, ...filter })
   const queryClient = useQueryClient()
   const key = JSON.stringify(getQueryKey(trpc.logbook.list, input, 'infinite'))
 
@@ -25,8 +28,11 @@ export function useQueue(role: StaffRole, placementId?: string | null) {
   return {
     pages,
     logs: pages.data?.pages.flatMap((page) => page.items) ?? [],
-    /** How many there are; undefined until it is known. */
+    filter,
+    /** How many there are behind the filter; undefined until it is known. */
     total: counts.data?.[status],
+    /** How many wait in all. */
+    waiting: all.data?.[status],
     drop,
   }
 }

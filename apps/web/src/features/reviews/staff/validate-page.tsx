@@ -1,24 +1,29 @@
 import '../../../components/staff/headline.css'
 import { buttonClass, EmptyState, Icon } from '@ipt/ui'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
-import { CheckCheck, X } from 'lucide-react'
-import { useSearchParams } from 'react-router'
+import { CheckCheck } from 'lucide-react'
+import { Suspense } from 'react'
 import { Link } from '../../../components/link.tsx'
 import { Loaded } from '../../../components/loaded.tsx'
 import { PageHeading } from '../../../components/page-heading.tsx'
-import { ShowMore } from '../../../components/staff/show-more.tsx'
+import { ShowMore } from '../../../components/show-more.tsx'
+import { later } from '../../../lib/later.ts'
+import { useSearchParams } from '../../../lib/router.ts'
 import { LogRow } from '../../logbook/components/log-row.tsx'
+import { filterOf, isFiltered, searchOf } from './queue-filter.ts'
 import { useQueue } from './use-queue.ts'
 
-/** The verified logs that wait for a university supervisor, oldest first; with `?placement=`, those of one student. */
+const QueueTools = later(() => import('./later/queue-tools.tsx'))
+const QueueKeys = later(() => import('./later/queue-keys.tsx'))
+const NothingFiltered = later(() => import('./later/nothing-filtered.tsx'))
+
+/** The verified logs that wait for a university supervisor, oldest first; with a filter in the address, those that it leaves. */
 export function ValidatePage() {
   const { t } = useLingui()
   const [search] = useSearchParams()
-  const placement = search.get('placement')
-  const { pages, logs, total } = useQueue('universitySupervisor', placement)
-  const of = placement ? `?placement=${encodeURIComponent(placement)}` : ''
+  const { pages, logs, waiting, filter } = useQueue('universitySupervisor', filterOf(search))
+  const of = searchOf(filter)
   const to = (id: string) => `/university/logs/${id}${of}`
-  const name = logs[0]?.student.name
 
   return (
     <div className="page">
@@ -26,9 +31,9 @@ export function ValidatePage() {
         <div>
           <PageHeading title={t`To validate`} />
           <p className="muted">
-            {total !== undefined && (
+            {waiting !== undefined && (
               <Plural
-                value={total}
+                value={waiting}
                 _0="No verified log waits for you."
                 one="# verified log waits for you."
                 other="# verified logs wait for you, oldest first."
@@ -43,16 +48,13 @@ export function ValidatePage() {
           </Link>
         )}
       </div>
-      {placement && (
-        <p className="only">
-          <span>{name ? <Trans>Only {name}.</Trans> : <Trans>Only one student.</Trans>}</span>
-          <Link className={buttonClass({ variant: 'link' })} to="/university/validate">
-            <Icon of={X} size="s" />
-            <Trans>Show everybody</Trans>
-          </Link>
-        </p>
-      )}
       <div className="group">
+        <div className="queue-head">
+          <Suspense>
+            <QueueTools role="universitySupervisor" filter={filter} />
+            <QueueKeys items=".log-row" card=".log-list > li" />
+          </Suspense>
+        </div>
         <Loaded query={pages} lines={8}>
           {() =>
             logs.length > 0 ? (
@@ -66,17 +68,23 @@ export function ValidatePage() {
               </>
             ) : (
               <div className="card">
-                <EmptyState
-                  icon={CheckCheck}
-                  title={<Trans>All caught up</Trans>}
-                  action={
-                    <Link className={buttonClass()} to="/university">
-                      <Trans>Go to your caseload</Trans>
-                    </Link>
-                  }
-                >
-                  <Trans>No log waits for you. What industrial supervisors verify stands here.</Trans>
-                </EmptyState>
+                {isFiltered(filter) ? (
+                  <Suspense>
+                    <NothingFiltered />
+                  </Suspense>
+                ) : (
+                  <EmptyState
+                    icon={CheckCheck}
+                    title={<Trans>All caught up</Trans>}
+                    action={
+                      <Link className={buttonClass()} to="/university">
+                        <Trans>Go to your caseload</Trans>
+                      </Link>
+                    }
+                  >
+                    <Trans>No log waits for you. What industrial supervisors verify stands here.</Trans>
+                  </EmptyState>
+                )}
               </div>
             )
           }

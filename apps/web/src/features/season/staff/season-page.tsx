@@ -60,8 +60,10 @@ function SeasonPlacements({ all, season }: { all: readonly PlacementView[]; seas
   if (!season) {
     return (
       <div className="card">
-        <EmptyState icon={MapPin} title={<Trans>No placements yet</Trans>}>
-          <Trans>Students who are placed stand here, with their arrival and their logs.</Trans>
+        <EmptyState icon={MapPin} title={<Trans>No season yet</Trans>}>
+          <Trans>
+            Next come a season, its students, and where each of them is placed. Then they stand here, with their arrival and their logs.
+          </Trans>
         </EmptyState>
       </div>
     )

@@ -4,10 +4,10 @@ import { Button, Field, Notice, useToast } from '@ipt/ui'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { CircleAlert, Send } from 'lucide-react'
 import { type FormEvent, useRef, useState } from 'react'
-import { useNavigate } from 'react-router'
 import { Loaded } from '../../../../components/loaded.tsx'
 import { detailsOf, fieldErrorAt } from '../../../../lib/errors.ts'
 import { useFormats } from '../../../../lib/format.ts'
+import { useNavigate } from '../../../../lib/router.ts'
 import { trpc } from '../../../../lib/trpc.ts'
 import { useErrorText } from '../../../../lib/use-error-text.ts'
 import type { StoredFile } from '../../../files/api/use-uploads.ts'
@@ -53,7 +53,7 @@ function Form({ vacancy, earlierCv }: { vacancy: VacancyView; earlierCv: StoredF
       void utils.vacancies.invalidate()
       const host = vacancy.organisation.name
       toast({ text: t`Applied at ${host}.` })
-      void navigate('/student/applications')
+      navigate('/student/applications')
     },
     // Why it cannot be sent may stand on the page: closed meanwhile, applied in another window.
     onError: () => void utils.vacancies.get.invalidate({ id: vacancy.id }),

@@ -5,12 +5,12 @@ import type { CohortView } from '@ipt/contracts'
 import { Button, buttonClass, EmptyState, Icon, Notice } from '@ipt/ui'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { CalendarRange, CircleAlert, CopyPlus, Plus, Settings } from 'lucide-react'
-import { useNavigate } from 'react-router'
 import { Link } from '../../../../components/link.tsx'
 import { Loaded } from '../../../../components/loaded.tsx'
 import { PageHeading } from '../../../../components/page-heading.tsx'
 import { useSteadyId } from '../../../../components/staff/later/use-steady-id.ts'
 import { useFormats } from '../../../../lib/format.ts'
+import { useNavigate } from '../../../../lib/router.ts'
 import { trpc } from '../../../../lib/trpc.ts'
 import { useErrorText } from '../../../../lib/use-error-text.ts'
 import { useInstitution } from '../../../institutions/staff/later/use-institution.tsx'
@@ -69,7 +69,7 @@ function CohortLine({ cohort }: { cohort: CohortView }) {
     onSuccess: async (next) => {
       utils.cohorts.get.setData({ id: next.id }, next)
       void utils.cohorts.list.invalidate()
-      await navigate(`/coordinator/cohorts/${next.id}?view=rules`)
+      navigate(`/coordinator/cohorts/${next.id}?view=rules`)
     },
   })
   return (

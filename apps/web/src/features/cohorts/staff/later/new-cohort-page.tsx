@@ -4,10 +4,10 @@ import '../../../logbook/components/log-screen.css'
 import { Icon, useToast } from '@ipt/ui'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { ChevronLeft } from 'lucide-react'
-import { useNavigate } from 'react-router'
 import { Link } from '../../../../components/link.tsx'
 import { PageHeading } from '../../../../components/page-heading.tsx'
 import { useSteadyId } from '../../../../components/staff/later/use-steady-id.ts'
+import { useNavigate } from '../../../../lib/router.ts'
 import { trpc } from '../../../../lib/trpc.ts'
 import { useInstitution } from '../../../institutions/staff/later/use-institution.tsx'
 import { CohortForm } from './cohort-form.tsx'
@@ -48,7 +48,7 @@ export default function NewCohortPage() {
                   utils.cohorts.get.setData({ id: cohort.id }, cohort)
                   void utils.cohorts.list.invalidate()
                   toast({ text: t`Season opened. Enrol its students now.` })
-                  await navigate(`/coordinator/cohorts/${cohort.id}?show=others`)
+                  navigate(`/coordinator/cohorts/${cohort.id}?show=others`)
                 },
               },
             )

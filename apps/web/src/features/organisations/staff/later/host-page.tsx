@@ -6,13 +6,13 @@ import type { OrganisationView } from '@ipt/contracts'
 import { Icon, Notice } from '@ipt/ui'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { ChevronLeft, Inbox } from 'lucide-react'
-import { Navigate, useParams } from 'react-router'
 import { Link } from '../../../../components/link.tsx'
 import { Loaded } from '../../../../components/loaded.tsx'
 import NotFound from '../../../../components/not-found.tsx'
 import { PageHeading } from '../../../../components/page-heading.tsx'
 import { Mark } from '../../../../components/staff/later/mark.tsx'
 import { codeOf } from '../../../../lib/errors.ts'
+import { Redirect, useParams } from '../../../../lib/router.ts'
 import { trpc } from '../../../../lib/trpc.ts'
 import { Agreements } from './agreements.tsx'
 import { Contacts } from './contacts.tsx'
@@ -37,7 +37,7 @@ export default function HostPage() {
       </Link>
       <Loaded query={host} lines={10}>
         {(data) =>
-          data.mergedInto ? <Navigate to={`/coordinator/hosts/${data.mergedInto.id}`} replace /> : <OneHost key={data.id} host={data} />
+          data.mergedInto ? <Redirect to={`/coordinator/hosts/${data.mergedInto.id}`} replace /> : <OneHost key={data.id} host={data} />
         }
       </Loaded>
     </div>

@@ -3,10 +3,10 @@ import { Button, Notice } from '@ipt/ui'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { CircleAlert, Merge } from 'lucide-react'
 import { useDeferredValue, useState } from 'react'
-import { useNavigate } from 'react-router'
 import { Loaded } from '../../../../components/loaded.tsx'
 import { TextField } from '../../../../components/staff/later/fields.tsx'
 import { useSteadyId } from '../../../../components/staff/later/use-steady-id.ts'
+import { useNavigate } from '../../../../lib/router.ts'
 import { trpc } from '../../../../lib/trpc.ts'
 import { useErrorText } from '../../../../lib/use-error-text.ts'
 
@@ -78,7 +78,7 @@ function MergeInto({ host, into, onMerged, onCancel }: Omit<MergeFormProps, 'int
       onMerged(next)
       void utils.organisations.invalidate()
       void utils.placements.invalidate()
-      if (location.pathname.endsWith(host.id)) await navigate(`/coordinator/hosts/${next.id}`, { replace: true })
+      if (location.pathname.endsWith(host.id)) navigate(`/coordinator/hosts/${next.id}`, { replace: true })
     },
   })
   return (

@@ -4,10 +4,10 @@ import '../../../logbook/components/log-screen.css'
 import { Icon, useToast } from '@ipt/ui'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { ChevronLeft } from 'lucide-react'
-import { useNavigate } from 'react-router'
 import { Link } from '../../../../components/link.tsx'
 import { PageHeading } from '../../../../components/page-heading.tsx'
 import { useSteadyId } from '../../../../components/staff/later/use-steady-id.ts'
+import { useNavigate } from '../../../../lib/router.ts'
 import { trpc } from '../../../../lib/trpc.ts'
 import { useInstitution } from '../../../institutions/staff/later/use-institution.tsx'
 import { HostForm } from './host-form.tsx'
@@ -52,7 +52,7 @@ export default function NewHostPage() {
                   utils.organisations.get.setData({ id: host.id }, host)
                   void utils.organisations.list.invalidate()
                   toast({ text: t`Host added. Add its sites and contacts now.` })
-                  await navigate(`/coordinator/hosts/${host.id}`)
+                  navigate(`/coordinator/hosts/${host.id}`)
                 },
               },
             )

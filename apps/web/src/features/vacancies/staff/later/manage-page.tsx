@@ -6,11 +6,11 @@ import { Button, buttonClass, Icon, Notice } from '@ipt/ui'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { ChevronLeft, CircleAlert, Pencil } from 'lucide-react'
 import { useRef } from 'react'
-import { useNavigate, useParams } from 'react-router'
 import { Link } from '../../../../components/link.tsx'
 import { Loaded } from '../../../../components/loaded.tsx'
 import { PageHeading } from '../../../../components/page-heading.tsx'
 import { ROLE_PLACES } from '../../../../lib/roles.ts'
+import { useNavigate, useParams } from '../../../../lib/router.ts'
 import { trpc } from '../../../../lib/trpc.ts'
 import { useErrorText } from '../../../../lib/use-error-text.ts'
 import { Applicants } from '../../../applications/staff/later/applicants.tsx'
@@ -47,7 +47,7 @@ function Shown({ vacancy, home }: { vacancy: VacancyView; home: string }) {
   const { id, title, organisation, description, status, can } = vacancy
   const { move, busyWith, error } = useMoveVacancy(vacancy, (step) => {
     // The pressed button is gone; where the vacancy is gone too, so is this page.
-    if (step === 'discard') void navigate(home)
+    if (step === 'discard') navigate(home)
     else state.current?.focus()
   })
   const steps = STEPS.filter((step) => can.includes(step))

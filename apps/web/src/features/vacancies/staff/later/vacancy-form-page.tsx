@@ -5,12 +5,12 @@ import type { VacancyManager, VacancyOptions } from '@ipt/contracts'
 import { EmptyState, Icon } from '@ipt/ui'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { CalendarX, ChevronLeft } from 'lucide-react'
-import { useNavigate, useParams } from 'react-router'
 import { Link } from '../../../../components/link.tsx'
 import { Loaded } from '../../../../components/loaded.tsx'
 import NotFound from '../../../../components/not-found.tsx'
 import { PageHeading } from '../../../../components/page-heading.tsx'
 import { ROLE_PLACES } from '../../../../lib/roles.ts'
+import { useNavigate, useParams } from '../../../../lib/router.ts'
 import { trpc } from '../../../../lib/trpc.ts'
 import { VacancyForm } from './vacancy-form.tsx'
 
@@ -65,8 +65,8 @@ function New({ role, options, home }: FormProps) {
       role={role}
       options={options}
       vacancy={null}
-      onDone={({ id }) => void navigate(`${home}/${id}`, { replace: true })}
-      onCancel={() => void navigate(home)}
+      onDone={({ id }) => navigate(`${home}/${id}`, { replace: true })}
+      onCancel={() => navigate(home)}
     />
   )
 }
@@ -74,7 +74,7 @@ function New({ role, options, home }: FormProps) {
 function Edit({ id, role, options, home }: FormProps & { id: string }) {
   const navigate = useNavigate()
   const vacancy = trpc.vacancies.get.useQuery({ id }, { refetchOnWindowFocus: false })
-  const back = () => void navigate(`${home}/${id}`)
+  const back = () => navigate(`${home}/${id}`)
   return (
     <Loaded query={vacancy} lines={10}>
       {(data) =>

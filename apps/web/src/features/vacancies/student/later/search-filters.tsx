@@ -1,7 +1,7 @@
 import { Field } from '@ipt/ui'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { useEffect, useRef, useState } from 'react'
-import { useSearchParams } from 'react-router'
+import { useSearchParams } from '../../../../lib/router.ts'
 import { trpc } from '../../../../lib/trpc.ts'
 import { filtersIn, type SearchField } from './search-params.ts'
 

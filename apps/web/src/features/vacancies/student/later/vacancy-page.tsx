@@ -4,11 +4,12 @@ import type { VacancyView } from '@ipt/contracts'
 import { buttonClass, Icon, Notice } from '@ipt/ui'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { ChevronLeft, FileStack, Info } from 'lucide-react'
-import { lazy, Suspense } from 'react'
-import { useParams } from 'react-router'
+import { Suspense } from 'react'
 import { Link } from '../../../../components/link.tsx'
 import { Loaded, Waiting } from '../../../../components/loaded.tsx'
 import { PageHeading } from '../../../../components/page-heading.tsx'
+import { lazyPart } from '../../../../lib/later.ts'
+import { useParams } from '../../../../lib/router.ts'
 import { trpc } from '../../../../lib/trpc.ts'
 import { APPLICATION_STATUS_WORDS } from '../../../applications/later/application-words.ts'
 import { StateMark } from '../../later/state-mark.tsx'
@@ -16,7 +17,7 @@ import { VacancyFacts } from '../../later/vacancy-facts.tsx'
 import { REFUSAL_WORDS } from '../../later/vacancy-words.ts'
 import { SaveButton } from './save-button.tsx'
 
-const ApplyForm = lazy(() => import('../../../applications/student/later/apply-form.tsx'))
+const ApplyForm = lazyPart(() => import('../../../applications/student/later/apply-form.tsx'))
 
 /** One vacancy as a student sees it, and the form to apply. */
 export default function VacancyPage() {

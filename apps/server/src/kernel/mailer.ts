@@ -1,0 +1,69 @@
+import { createTransport } from 'nodemailer'
+
+/** A mail as the mail server gets it. */
+export interface Letter {
+  to: string
+  subject: string
+  text: string
+  html: string
+  /** With its angle brackets. */
+  messageId: string
+}
+
+/** What became of a letter that was handed over: refused for good, or worth another try. */
+export class MailRefused extends Error {
+  readonly permanent: boolean
+  constructor(message: string, permanent: boolean) {
+    super(message)
+    this.name = 'MailRefused'
+    this.permanent = permanent
+  }
+}
+
+/** The way out for mails. */
+export interface Mailer {
+  /** The domain of the sender: the right half of message ids. */
+  domain: string
+  /** Resolves once the mail server has taken it. MailRefused. Null where there is no mail server. */
+  send: ((letter: Letter) => Promise<void>) | null
+  /** Shows a letter that nobody will send to whoever sits at the terminal. Null where nobody does. */
+  show: ((letter: Letter) => void) | null
+}
+
+export interface Sender {
+  name: string
+  address: string
+}
+
+const PATIENCE = { connectionTimeout: 10_000, greetingTimeout: 10_000, dnsTimeout: 10_000, socketTimeout: 30_000 }
+
+/** Mails by SMTP: `smtp://user:password@mail.example:587`, or `smtps://`. STARTTLS where the server offers it. */
+export function smtpMailer(url: string, from: Sender): Mailer {
+  const transport = createTransport({ url, ...PATIENCE, disableFileAccess: true, disableUrlAccess: true })
+  return {
+    domain: from.address.slice(from.address.lastIndexOf('@') + 1),
+    show: null,
+    async send({ to, ...letter }) {
+      try {
+        // As objects: a text would be read as a list, and could name more people than one.
+        await transport.sendMail({
+          ...letter,
+          from,
+          to: { name: '', address: to },
+          headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+        })
+      } catch (error) {
+        throw asRefusal(error)
+      }
+    },
+  }
+}
+
+/** Keeps mails where there is no mail server. */
+export const keepingMailer = (show: Mailer['show']): Mailer => ({ domain: 'ipt-service.invalid', send: null, show })
+
+/** Permanent is a 5xx to this recipient or this letter. To our sign-in or our sender it is our fault, which can be mended meanwhile. */
+function asRefusal(error: unknown): MailRefused {
+  const { message, permanent, command } = error as { message: string; permanent?: boolean; command?: string }
+  return new MailRefused(message, permanent === true && (command === 'RCPT TO' || command === 'DATA'))
+}

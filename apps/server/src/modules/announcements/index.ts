@@ -1,0 +1,2 @@
+export { announcementsRouter } from './announcements.router.ts'
+export { publishAnnouncement } from './publish-announcement.ts'

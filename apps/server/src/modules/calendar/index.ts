@@ -1,0 +1,2 @@
+export { calendarRouter } from './calendar.router.ts'
+export { calendarRoutes } from './calendar.routes.ts'

@@ -1,0 +1,2 @@
+export { commentsRouter } from './comments.router.ts'
+export { postComment } from './post-comment.ts'

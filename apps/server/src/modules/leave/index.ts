@@ -1,0 +1,5 @@
+export { askLeave } from './ask-leave.ts'
+export { declineLeave } from './decline-leave.ts'
+export { grantLeave } from './grant-leave.ts'
+export { leaveBetween, leaveDaysOf } from './leave.queries.ts'
+export { leaveRouter } from './leave.router.ts'

@@ -1,0 +1,13 @@
+import type { NotificationKind } from '../kind.ts'
+import { daysOf, leavePath } from './leave-days.ts'
+
+/** The industrial supervisor declined the leave. */
+export const leaveDeclined: NotificationKind = {
+  on: 'leave.declined',
+  tells: ['student'],
+  text: {
+    en: (told) => `${told.actor} declined your leave, ${daysOf(told)}. Read why.`,
+    sw: (told) => `${told.actor} amekataa ruhusa yako, ${daysOf(told)}. Soma sababu.`,
+  },
+  path: leavePath,
+}

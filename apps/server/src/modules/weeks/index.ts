@@ -1,0 +1,3 @@
+export { signOffWeek } from './sign-off-week.ts'
+export { weeksRouter } from './weeks.router.ts'
+export { writeSummary } from './write-summary.ts'

@@ -1,0 +1,76 @@
+import './account-page.css'
+import { LANGUAGES } from '@ipt/domain'
+import { FieldError, Icon } from '@ipt/ui'
+import { Trans, useLingui } from '@lingui/react/macro'
+import { Check } from 'lucide-react'
+import { PageHeading } from '../../../components/page-heading.tsx'
+import { LANGUAGE_NAMES } from '../../../lib/i18n.ts'
+import { useErrorText } from '../../../lib/use-error-text.ts'
+import CalendarFeed from '../../calendar/later/calendar-feed.tsx'
+import { useChangeLanguage } from '../api/use-account.ts'
+import { useMe } from '../components/session.tsx'
+import { ChangePassword } from './change-password.tsx'
+import { NameForm } from './name-form.tsx'
+import { SessionList } from './session-list.tsx'
+
+/** What is a person's own, whatever their roles. */
+export default function AccountPage() {
+  const { t } = useLingui()
+  const me = useMe()
+  return (
+    <div className="page">
+      <PageHeading title={t`Your account`} />
+      <div className="stack account">
+        <section className="card pad stack" aria-label={t`Who you are`}>
+          <NameForm />
+          <div>
+            <h2 className="label">
+              <Trans>E-mail</Trans>
+            </h2>
+            <p className="account-email">{me.email}</p>
+            <p className="hint">
+              <Trans>You sign in with it, and mails go there. If it is wrong, the coordinator of your institution corrects it.</Trans>
+            </p>
+          </div>
+          <LanguageChips />
+        </section>
+        <ChangePassword />
+        <CalendarFeed />
+        <SessionList />
+      </div>
+    </div>
+  )
+}
+
+function LanguageChips() {
+  const { t } = useLingui()
+  const me = useMe()
+  const errorText = useErrorText()
+  const language = useChangeLanguage()
+  return (
+    <fieldset className="group" aria-label={t`Language`}>
+      <legend className="label">
+        <Trans>Language</Trans>
+      </legend>
+      <div className="chips">
+        {LANGUAGES.map((each) => (
+          <label className="chip" key={each} lang={each}>
+            <input type="radio" name="language" checked={each === me.language} onChange={() => language.change(each)} />
+            <span>
+              <span className="on">
+                <Icon of={Check} size="s" />
+              </span>
+              {LANGUAGE_NAMES[each]}
+            </span>
+          </label>
+        ))}
+      </div>
+      <p className="hint">
+        <Trans>Of every screen and every mail to you.</Trans>
+      </p>
+      <div role="alert">
+        <FieldError>{language.error ? errorText(language.error) : null}</FieldError>
+      </div>
+    </fieldset>
+  )
+}
