@@ -77,6 +77,7 @@ test('from the first start to a new password by mail, and every other browser ou
     await page.getByRole('button', { name: 'Sign out', exact: true }).click()
     await page.getByLabel('E-mail').fill(EMAIL)
     await page.getByRole('link', { name: 'Forgot your password?' }).click()
+    await expect(heading(page, 'Forgot your password?')).toBeVisible()
     await expect(page.getByLabel('E-mail')).toHaveValue(EMAIL)
     await clean(page)
     await page.getByRole('button', { name: 'Send me a link' }).click()

@@ -157,7 +157,8 @@ function streamsOf(context: BrowserContext): { open: Page[] } {
 
 test('two tabs of one browser share one stream; when the one that has it goes, the other goes on', async ({ newSeason, openAs }) => {
   const season = await newSeason()
-  const door = await openAs(season.student, '/sign-in')
+  // Signed in, and not in the app yet.
+  const door = await openAs(season.student, '/robots.txt')
   const context = door.context()
   const streams = streamsOf(context)
   const first = await context.newPage()

@@ -38,7 +38,10 @@ const statusOf = async (page: Page, id: string): Promise<string> =>
 /** Scrolls as somebody reads: a part of the screen at a time, until `done`. */
 async function readOn(page: Page, done: Locator): Promise<void> {
   await expect(async () => {
-    await page.mouse.wheel(0, 250)
+    // At the end, what a busy machine passed over too fast is read at another going through.
+    const over = await page.evaluate(() => window.scrollY + window.innerHeight >= document.documentElement.scrollHeight - 2)
+    if (over) await page.evaluate(() => window.scrollTo(0, 0))
+    else await page.mouse.wheel(0, 250)
     // Longer than an end has to be in view before it counts: what flies past is not read.
     await page.waitForTimeout(600)
     expect(await done.isVisible()).toBe(true)
@@ -105,11 +108,15 @@ test('by keys alone: read, verify what was read, take it back', async ({ newSeas
   await page.keyboard.press('Escape')
   await expect(cards.nth(0).getByRole('button', { name: /^Return/ })).toBeFocused()
 
+  // A screen that a busy machine passed over too fast is read at the next going through, as by a person.
   await expect(async () => {
-    await page.keyboard.press('PageDown')
-    await page.waitForTimeout(800)
-    expect(await page.getByRole('button', { name: 'Verify 6 read' }).isVisible()).toBe(true)
-  }).toPass({ timeout: 20_000, intervals: [0] })
+    await page.keyboard.press('Home')
+    for (let screen = 0; screen < 4; screen++) {
+      await page.waitForTimeout(1_000)
+      await page.keyboard.press('PageDown')
+    }
+    await expect(page.getByRole('button', { name: 'Verify 6 read' })).toBeVisible({ timeout: 1_000 })
+  }).toPass({ timeout: 45_000, intervals: [0] })
   await page.keyboard.press('b')
   await expect(page.getByText('6 logs verified.')).toBeVisible()
   await page.keyboard.press('u')

@@ -204,7 +204,7 @@ test('at midnight the page goes on to the new day, but not from under words for 
       new Intl.DateTimeFormat('en-GB', { ...options, timeZone: 'UTC' }).format(new Date(day))
     return `${part({ weekday: 'long' })} ${part({ day: 'numeric' })} ${part({ month: 'long' })}`
   }
-  const page = await openAs(season.student, '/sign-in')
+  const page = await openAs(season.student, '/robots.txt')
   let day = today
   // The server's clock is not ours to turn: what it says of the day is.
   await page.route(/\/trpc\/.*(accounts\.me|placements\.list)/, async (route) => {

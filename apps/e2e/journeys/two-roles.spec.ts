@@ -17,7 +17,7 @@ test('a lecturer who is also the coordinator goes from one part to the other', a
   await page.getByRole('button', { name: /Profile and settings/ }).click()
   await page.getByRole('navigation', { name: 'Your roles' }).getByRole('link', { name: 'Coordinator' }).click()
   await page.waitForURL('**/coordinator')
-  await expect(page.getByRole('heading', { name: 'Open flags' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Open flags', exact: true })).toBeVisible()
   await page.getByRole('button', { name: /Profile and settings/ }).click()
   await page.getByRole('navigation', { name: 'Your roles' }).getByRole('link', { name: 'University supervisor' }).click()
   await page.waitForURL('**/university')

@@ -149,6 +149,8 @@ export const ListLogsInput = z.strictObject({
   ...narrowed,
   from: Day.optional(),
   to: Day.optional(),
+  /** Only those whose last decision is the asker's own, and may still be taken back. */
+  undoable: z.literal(true).optional(),
   order: z.enum(['newest', 'oldest', 'weeks']).default('newest'),
   ...PageInput,
 })

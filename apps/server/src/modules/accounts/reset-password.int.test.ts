@@ -105,6 +105,13 @@ test('a used link says so, for good; the same password again is the lost answer 
   expect((await kindsOf(season.student.id)).filter((kind) => kind === 'user.passwordReset')).toHaveLength(1)
 })
 
+test('a used link is no way to try passwords: it counts as the door does', async () => {
+  const link = await tokenFor(season.student.email)
+  await reset(link)
+  for (let guess = 1; guess <= 10; guess++) expect((await reset(link, `a guess of mine ${guess}`)).code).toBe('LINK_USED')
+  expect((await reset(link, NEW)).code).toBe('TOO_MANY_ATTEMPTS')
+})
+
 test('of two who use one link at the same moment, one wins', async () => {
   const link = await tokenFor(season.student.email)
   const answers = await Promise.all([reset(link, 'the first password'), reset(link, 'the other password')])

@@ -1,6 +1,7 @@
 import { hashPassword, verifyPassword } from '@ipt/auth'
 import type { ReadResetInput, ResetLinkView, ResetPasswordInput } from '@ipt/contracts'
 import type { PasswordReset, User } from '@ipt/db'
+import { emailKey } from '@ipt/domain'
 import { DomainError } from '../../kernel/errors.ts'
 import { record } from '../../kernel/events.ts'
 import { ctxFor, type Services } from '../../kernel/services.ts'
@@ -25,7 +26,9 @@ export async function resetPassword(services: Services, { token, password }: Res
   await services.limits.count('link.sender', sender)
   const found = await findReset(services, services.orm.em.fork(), token)
   if (!found) throw new DomainError('LINK_UNKNOWN')
-  if (await isAgain(services, found, password)) return
+  // Whoever finds a used link may not try passwords by it more often than at the door.
+  const again = async () => (await isAgain(services, found, password)) || null
+  if (found.reset.usedAt && (await services.loginLimiter.attempt(emailKey(found.user.email), sender, again))) return
   refuseUnlessOpen(found.reset, services.clock())
   await checkNewPassword(password, found.user.email)
   const passwordHash = await hashPassword(password)

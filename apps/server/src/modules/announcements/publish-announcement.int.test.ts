@@ -113,7 +113,7 @@ test.for([
   [{ roles: [] }, '/roles'],
   [{ roles: ['student', 'student'] }, '/roles'],
   [{ roles: ['coordinator'] }, '/roles/0'],
-  [{ title: 'two\nlines' }, '/title'],
+  [{ title: 'turned \u202e round' }, '/title'],
   [{ title: ' ' }, '/title'],
   [{ body: 'x'.repeat(5_001) }, '/body'],
 ] as const)('%j is refused at its field', async ([over, pointer]) => {

@@ -162,6 +162,8 @@ test('whoever comes again misses nothing, and hears nothing twice', async () => 
 test('coming and going while it happens, one hears each event once', async () => {
   const season = await server.season()
   const heard: number[] = []
+  // Before anything happens: it is to hear all of it.
+  const listener = await hearAs(server, season.coordinator)
   let last = (await hearAs(server, season.student)).lastId
   let happening = true
   const expected = 60
@@ -173,7 +175,6 @@ test('coming and going while it happens, one hears each event once', async () =>
     }
     happening = false
   })()
-  const listener = await hearAs(server, season.coordinator)
   while (happening) {
     const hearing = await hear(server, await bearer(server, season.student), last)
     await sleep(Math.random() * 60)

@@ -30,6 +30,11 @@ export async function listLogs(ctx: Ctx, input: z.output<typeof ListLogsInput>):
   if (input.status !== undefined) query = query.where((eb) => statusIn(eb, input.status ?? []))
   if (input.from !== undefined) query = query.where('log_entry.log_date', '>=', input.from)
   if (input.to !== undefined) query = query.where('log_entry.log_date', '<=', input.to)
+  if (input.undoable)
+    query = query
+      .where((eb) => eb.or(UNDOABLE.map((event) => eb('log_entry.last_event', '=', event))))
+      .where('log_entry.last_event_by_id', '=', userIdOf(ctx.actor))
+      .where('log_entry.last_event_at', '>=', new Date(ctx.clock().getTime() - UNDO_MS))
   if (input.cursor !== undefined) {
     const values = decodeCursor(
       input.cursor,
@@ -44,6 +49,9 @@ export async function listLogs(ctx: Ctx, input: z.output<typeof ListLogsInput>):
   const last = page.at(-1)
   return { items: await toViews(ctx, page), next: rows.length > input.limit && last ? encodeCursor(keys.map((key) => key.of(last))) : null }
 }
+
+/** What can be taken back, by the machine's table. */
+const UNDOABLE = LOG_TRANSITIONS.flatMap((row) => ('undoes' in row ? [row.undoes] : []))
 
 /** What a list is sorted by, and so what its cursor holds. */
 interface Key {

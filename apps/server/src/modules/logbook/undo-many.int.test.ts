@@ -1,7 +1,8 @@
-import { UndoManyInput } from '@ipt/contracts'
+import { ListLogsInput, UndoManyInput } from '@ipt/contracts'
 import { LIMITS, UNDO_MS } from '@ipt/domain'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startTestServer, type TestServer } from '../../testing/index.ts'
+import { listLogs } from './logbook.queries.ts'
 import { aLogIn } from './testing/chain.ts'
 import { undoMany } from './undo-many.ts'
 import { validateLog } from './validate-log.ts'
@@ -24,6 +25,22 @@ test('many verifications are taken back together, each by an event of its own', 
 
   expect(await undoMany(server.as(season.industrialSupervisor), { items }), 'sent again, it answers the same').toEqual(answer)
   for (const { id } of logs) expect(await server.eventsOf(id), 'and records once').toHaveLength(3)
+})
+
+test('what can still be taken back is listed whole, and nothing else', async () => {
+  const season = await server.season()
+  const start = server.clock.now
+  await aLogIn(server, season, 'VERIFIED_INDUSTRY', 0)
+  server.clock.forward(UNDO_MS + 1)
+  const verified = await aLogIn(server, season, 'VERIFIED_INDUSTRY', 1)
+  const returned = await aLogIn(server, season, 'REVISION_REQUESTED', 2)
+  await aLogIn(server, season, 'VERIFIED_ACADEMIC', 3)
+  await aLogIn(server, season, 'SUBMITTED', 4)
+  const listed = async (who: typeof season.student) =>
+    (await listLogs(server.as(who), ListLogsInput.parse({ undoable: true }))).items.map(({ id }) => id)
+  expect(await listed(season.industrialSupervisor)).toEqual([returned.id, verified.id])
+  for (const who of [season.student, season.universitySupervisor, season.coordinator]) expect(await listed(who)).toEqual([])
+  server.clock.now = start
 })
 
 test('what was built upon, and what was never verified, is named; the rest is taken back', async () => {

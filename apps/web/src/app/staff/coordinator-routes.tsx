@@ -12,7 +12,7 @@ const AnyLogPage = lazyPart(() => import('../../features/reviews/staff/any-log-p
 const QueueLogPage = lazyPart(() => import('../../features/reviews/staff/queue-log-page.tsx'))
 const PlacementPage = lazyPart(() => import('../../features/reviews/staff/placement-page.tsx'))
 const WeekPage = later(() => import('../../features/weeks/staff/later/staff-week.tsx'))
-const CoordinatorAnnouncementsPage = later(() => import('../../features/announcements/later/coordinator-announcements-page.tsx'))
+const CoordinatorAnnouncementsPage = later(() => import('../../features/announcements/staff/later/coordinator-announcements-page.tsx'))
 const CohortsPage = later(() => import('../../features/cohorts/staff/later/cohorts-page.tsx'))
 const NewCohortPage = later(() => import('../../features/cohorts/staff/later/new-cohort-page.tsx'))
 const CohortPage = later(() => import('../../features/cohorts/staff/later/cohort-page.tsx'))

@@ -3,7 +3,7 @@ import { LIMITS } from '@ipt/domain'
 import { Button, Field, Icon, type LucideIcon, Notice } from '@ipt/ui'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Check, CircleAlert } from 'lucide-react'
-import { type FormEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { useFormats } from '../../lib/format.ts'
 import { useErrorText } from '../../lib/use-error-text.ts'
 import { chosenReason, withReason } from './reason.ts'
@@ -62,8 +62,13 @@ export function ReasonForm({
     else if (!busy) onSubmit(comment.trim())
   }
 
+  const press = (event: KeyboardEvent<HTMLFormElement>) => {
+    if (event.key === 'Escape') onCancel?.()
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.current?.requestSubmit()
+  }
+
   return (
-    <form className="reason group" ref={form} noValidate onSubmit={submit} onKeyDown={(event) => event.key === 'Escape' && onCancel?.()}>
+    <form className="reason group" ref={form} noValidate onSubmit={submit} onKeyDown={press}>
       {reasons.length > 0 && (
         <fieldset className="chips" aria-label={t`Frequent reasons`}>
           {reasons.map((reason) => (

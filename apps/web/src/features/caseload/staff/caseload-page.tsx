@@ -14,6 +14,8 @@ import { seasonsOf } from '../../placements/staff/season.ts'
 import { SeasonLine } from '../../placements/staff/season-line.tsx'
 import { needsSomebody } from '../../placements/staff/signs.ts'
 
+const PageKeys = later(() => import('../../../components/staff/later/page-keys.tsx'))
+
 const LookAgain = later(() => import('../../../components/later/look-again.tsx'))
 
 /** A university supervisor's students: who needs somebody, and what waits to be validated. */
@@ -30,6 +32,9 @@ export function CaseloadPage() {
           <PageHeading title={t`Caseload`} />
           {placements.data && placements.data.length > 0 && <Summary placements={placements.data} />}
         </div>
+        <Suspense>
+          <PageKeys rows="main a.name" />
+        </Suspense>
         {waiting > 0 && (
           <Link className={buttonClass({ variant: 'primary' })} to="/university/validate">
             <Icon of={CheckCheck} />

@@ -1,20 +1,39 @@
-import { Button, Notice } from '@ipt/ui'
-import { Trans, useLingui } from '@lingui/react/macro'
+import { Button, Notice, useToast } from '@ipt/ui'
+import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { CircleAlert, RotateCcw } from 'lucide-react'
+import { useState } from 'react'
 import { Link } from '../../../components/link.tsx'
+import { focusOn } from '../../../lib/focus.ts'
 import { useFormats } from '../../../lib/format.ts'
 import { useErrorText } from '../../../lib/use-error-text.ts'
 import { LogStatusMark } from '../../logbook/components/log-row.tsx'
+import { useUndoMany } from '../use-verify-many.ts'
 import { DECIDED_ID, undoOf } from './decided.ts'
 import { useDecided } from './use-decided.ts'
 import type { useUndo } from './use-undo.ts'
+import { useVisit } from './use-visit.ts'
 
-/** The last decisions, each to be taken back while that is open. */
+/** Decisions on screen, unless all are asked for. */
+const SHOWN = 6
+
+/** The last decisions, each to be taken back while that is open, and verifications also together. */
 export default function DecidedLately({ undo }: { undo: ReturnType<typeof useUndo> }) {
   const { t } = useLingui()
   const format = useFormats()
   const errorText = useErrorText()
+  const toast = useToast()
+  const { forget } = useVisit()
   const logs = useDecided()
+  const [all, setAll] = useState(false)
+  const verified = logs.filter((log) => log.can.includes('undoVerify'))
+  const [left, setLeft] = useState(0)
+  const together = useUndoMany(({ done, refused }) => {
+    const count = done.length
+    for (const log of done) forget(log.id)
+    setLeft(refused.length)
+    focusOn(DECIDED_ID)
+    if (count > 0) toast({ text: t`${count} taken back. They wait for you again.` })
+  })
   if (logs.length === 0 && !undo.failed) return null
   return (
     <section className="group" aria-labelledby={DECIDED_ID}>
@@ -22,6 +41,19 @@ export default function DecidedLately({ undo }: { undo: ReturnType<typeof useUnd
         <Trans>Decided lately</Trans>
       </h2>
       <div role="alert">
+        {(together.error || left > 0) && (
+          <Notice tone="flagged" icon={CircleAlert}>
+            {together.error ? (
+              errorText(together.error)
+            ) : (
+              <Plural
+                value={left}
+                one="# could not be taken back: its time is over, or something followed it."
+                other="# could not be taken back: their time is over, or something followed them."
+              />
+            )}
+          </Notice>
+        )}
         {undo.failed && (
           <Notice tone="flagged" icon={CircleAlert}>
             <b>
@@ -31,8 +63,15 @@ export default function DecidedLately({ undo }: { undo: ReturnType<typeof useUnd
           </Notice>
         )}
       </div>
+      {verified.length > 1 && (
+        <div>
+          <Button size="small" icon={RotateCcw} busy={together.busy} onClick={() => together.run(verified)}>
+            <Plural value={verified.length} one="Take back # verification" other="Take back # verifications" />
+          </Button>
+        </div>
+      )}
       <ul className="card lines">
-        {logs.map((log) => {
+        {(all ? logs : logs.slice(0, SHOWN)).map((log) => {
           const event = undoOf(log)
           const [name, day] = [log.student.name, format.dayShort(log.logDate)]
           return (
@@ -59,6 +98,19 @@ export default function DecidedLately({ undo }: { undo: ReturnType<typeof useUnd
           )
         })}
       </ul>
+      {!all && logs.length > SHOWN && (
+        <div>
+          <Button
+            size="small"
+            onClick={() => {
+              setAll(true)
+              focusOn(DECIDED_ID)
+            }}
+          >
+            <Plural value={logs.length} one="Show #" other="Show all #" />
+          </Button>
+        </div>
+      )}
     </section>
   )
 }

@@ -26,6 +26,11 @@ describe('decidedLately', () => {
     expect(ids(decidedLately([], listed))).toEqual(['b'])
   })
 
+  it('leaves out nothing that can still be taken back, however much it is', () => {
+    const open = Array.from({ length: 40 }, (_, index) => log(`${index}`, { can: ['undoVerify'] }))
+    expect(decidedLately([], [...open, log('old')])).toHaveLength(40)
+  })
+
   it('shows no more than asked for', () => {
     expect(decidedLately([], [log('a'), log('b'), log('c')], 2)).toHaveLength(2)
   })

@@ -10,12 +10,15 @@ export const undoOf = (log: Pick<LogView, 'can'>): UndoEvent | null =>
   log.can.find((event): event is UndoEvent => event === 'undoVerify' || event === 'withdrawRequest') ?? null
 
 /**
- * What an industrial supervisor decided lately: `remembered` from this visit, newest first, then those of the list. Of the list only
- * what he decided himself; a remembered decision that the list knows too is shown as the list has it.
+ * What an industrial supervisor decided lately: everything that can still be taken back, what was decided in this visit (`remembered`)
+ * first; and of the rest of the list so many that there are `most`. Of the list only what he decided himself; a remembered decision that
+ * the list knows too is shown as the list has it.
  */
 export function decidedLately(remembered: readonly LogView[], listed: readonly LogView[], most = 6): LogView[] {
   const own = listed.filter((log) => log.status === 'VERIFIED_INDUSTRY' || log.remark?.event === 'requestRevision')
   const known = new Map(listed.map((log) => [log.id, log]))
   const logs = [...remembered.map((log) => known.get(log.id) ?? log), ...own.filter((log) => undoOf(log) !== null), ...own]
-  return [...new Map(logs.map((log) => [log.id, log])).values()].slice(0, most)
+  const each = [...new Map(logs.map((log) => [log.id, log])).values()]
+  let room = most - each.filter((log) => undoOf(log) !== null).length
+  return each.filter((log) => undoOf(log) !== null || room-- > 0)
 }

@@ -1,8 +1,12 @@
 import '../../../components/staff/headline.css'
 import { useLingui } from '@lingui/react/macro'
+import { Suspense } from 'react'
 import { PageHeading } from '../../../components/page-heading.tsx'
+import { later } from '../../../lib/later.ts'
 import { FilteredLogs } from './filtered-logs.tsx'
 import type { StaffRole } from './queues.ts'
+
+const PageKeys = later(() => import('../../../components/staff/later/page-keys.tsx'))
 
 /** Every log that somebody sees in a role. */
 export function LogsPage({ role }: { role: StaffRole }) {
@@ -11,6 +15,9 @@ export function LogsPage({ role }: { role: StaffRole }) {
     <div className="page">
       <div className="headline">
         <PageHeading title={t`Logs`} />
+        <Suspense>
+          <PageKeys rows=".log-row" />
+        </Suspense>
       </div>
       <FilteredLogs role={role} />
     </div>

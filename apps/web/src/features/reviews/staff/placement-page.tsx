@@ -21,6 +21,8 @@ import { SignLines } from '../../placements/staff/sign-lines.tsx'
 import { FilteredLogs } from './filtered-logs.tsx'
 import type { StaffRole } from './queues.ts'
 
+const PageKeys = later(() => import('../../../components/staff/later/page-keys.tsx'))
+
 const PlacementRecord = later(() => import('../../weeks/staff/later/placement-record.tsx'))
 
 /** One student's placement: the people on it, what is seen of it, and all of its logs. */
@@ -54,6 +56,9 @@ function OnePlacement({ role, placement }: { role: StaffRole; placement: Placeme
             {student.programme}, {organisation}
           </p>
         </div>
+        <Suspense>
+          <PageKeys rows=".log-row" />
+        </Suspense>
       </div>
       <div className="placement-cols">
         <section className="card pad placement" aria-labelledby="facts">

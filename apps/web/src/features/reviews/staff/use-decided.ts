@@ -1,4 +1,5 @@
 import type { LogView } from '@ipt/contracts'
+import { LIMITS } from '@ipt/domain'
 import { useQuery } from '@tanstack/react-query'
 import { trpc } from '../../../lib/trpc.ts'
 import { decidedLately } from './decided.ts'
@@ -6,7 +7,7 @@ import { VISIT_KEY } from './use-visit.ts'
 
 const MINUTE_MS = 60_000
 
-/** What an industrial supervisor decided lately: in this visit, and before it. */
+/** What an industrial supervisor decided lately: all that can still be taken back, and a little of what was before. */
 export function useDecided(): LogView[] {
   const visit = useQuery<LogView[]>({
     queryKey: VISIT_KEY,
@@ -15,10 +16,15 @@ export function useDecided(): LogView[] {
     initialData: [],
     gcTime: Number.POSITIVE_INFINITY,
   })
-  const list = trpc.logbook.list.useQuery(
-    { as: 'industrialSupervisor', status: ['VERIFIED_INDUSTRY', 'REVISION_REQUESTED'], limit: 20 },
+  const open = trpc.logbook.list.useQuery(
+    { as: 'industrialSupervisor', undoable: true, limit: LIMITS.page },
     // What can be taken back is so for 15 minutes only.
-    { refetchInterval: ({ state }) => (state.data?.items.some((log) => log.undoUntil !== null) ? MINUTE_MS : false) },
+    { refetchInterval: ({ state }) => (state.data?.items.length ? MINUTE_MS : false) },
   )
-  return decidedLately(visit.data, list.data?.items ?? [])
+  const list = trpc.logbook.list.useQuery({
+    as: 'industrialSupervisor',
+    status: ['VERIFIED_INDUSTRY', 'REVISION_REQUESTED'],
+    limit: 20,
+  })
+  return decidedLately(visit.data, [...(open.data?.items ?? []), ...(list.data?.items ?? [])])
 }

@@ -4,9 +4,11 @@ import type { PlacementView } from '@ipt/contracts'
 import { EmptyState } from '@ipt/ui'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { MapPin } from 'lucide-react'
+import { Suspense } from 'react'
 import { Loaded } from '../../../components/loaded.tsx'
 import { PageHeading } from '../../../components/page-heading.tsx'
 import { FilterChips, useFilter } from '../../../components/staff/filter-chips.tsx'
+import { later } from '../../../lib/later.ts'
 import { trpc } from '../../../lib/trpc.ts'
 import { OpenFlags } from '../../flags/staff/open-flags.tsx'
 import { FilteredPlacements } from '../../placements/staff/filtered-placements.tsx'
@@ -14,6 +16,8 @@ import { arrivalWord, PLACEMENT_STATUS_WORDS } from '../../placements/staff/plac
 import { type Season, seasonsOf } from '../../placements/staff/season.ts'
 import { SeasonLine } from '../../placements/staff/season-line.tsx'
 import { StateCounts } from './state-counts.tsx'
+
+const PageKeys = later(() => import('../../../components/staff/later/page-keys.tsx'))
 
 /** The coordinator's season: flags to end, where the logs stand, and who is placed where. */
 export function SeasonPage() {
@@ -35,6 +39,9 @@ export function SeasonPage() {
             </p>
           )}
         </div>
+        <Suspense>
+          <PageKeys rows="main a.name" />
+        </Suspense>
         {seasons.length > 1 && (
           <FilterChips parameter="season" options={seasons.map(({ id, name }) => ({ value: id, label: name }))} chosen={chosen} />
         )}

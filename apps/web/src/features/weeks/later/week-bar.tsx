@@ -7,6 +7,7 @@ import { ArrowDown, Check, CircleAlert, PenLine, RotateCcw } from 'lucide-react'
 import { focusOn } from '../../../lib/focus.ts'
 import { useFormats } from '../../../lib/format.ts'
 import { useErrorText } from '../../../lib/use-error-text.ts'
+import { useShortcuts } from '../../../lib/use-shortcuts.ts'
 import { dayId } from './day-id.ts'
 
 /** Something that the bar does. */
@@ -35,6 +36,14 @@ export function WeekBar({ week, waiting, unread, read, comment, verify, sign, un
   const { can } = week
   const error = [verify, sign, undo].find((act) => act.error != null && !act.busy)?.error
   const count = read.length
+  useShortcuts({
+    v: waiting.length > 0 && count > 0 ? { label: t`Verify what was read`, run: verify.run } : undefined,
+    s:
+      waiting.length === 0 && can.includes('signOff')
+        ? { label: t`Comment on the week`, run: () => document.querySelector<HTMLElement>('.page.week textarea')?.focus() }
+        : undefined,
+    u: can.includes('undoSignOff') ? { label: t`Take the sign-off back`, run: undo.run } : undefined,
+  })
   if (waiting.length === 0 && can.length === 0 && !error) return <BarHint week={week} />
   return (
     <section className="act decision week-bar" aria-label={t`Decision`}>

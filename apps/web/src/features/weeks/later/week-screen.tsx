@@ -11,6 +11,8 @@ import { Loaded } from '../../../components/loaded.tsx'
 import NotFound from '../../../components/not-found.tsx'
 import { PageHeading } from '../../../components/page-heading.tsx'
 import { codeOf } from '../../../lib/errors.ts'
+import { useNavigate } from '../../../lib/router.ts'
+import { useShortcuts } from '../../../lib/use-shortcuts.ts'
 import { SignOffSection } from './sign-off-section.tsx'
 import { SummarySection } from './summary-section.tsx'
 import { useWeek } from './use-week.ts'
@@ -27,6 +29,8 @@ export interface WeekScreenProps {
   monday: string
   back: string
   backLabel: ReactNode
+  /** Beside the way back. */
+  beside?: ReactNode
   /** Days, summary and sign-off in the form of whoever works on them; else as they are read. */
   children?: (week: WeekView) => ReactNode
 }
@@ -34,15 +38,18 @@ export interface WeekScreenProps {
 const NOT_THERE = ['PLACEMENT_NOT_FOUND', 'WEEK_NOT_FOUND', 'INPUT_INVALID']
 
 /** One week of a placement, for everybody on it; printed, it is a page of a logbook. */
-export function WeekScreen({ role, placementId, monday, back, backLabel, children }: WeekScreenProps) {
+export function WeekScreen({ role, placementId, monday, back, backLabel, beside, children }: WeekScreenProps) {
   const query = useWeek(placementId, monday)
   if (NOT_THERE.includes(codeOf(query.error) ?? '') && !query.data) return <NotFound />
   return (
     <div className="page week">
-      <Link className="back sm" to={back}>
-        <Icon of={ChevronLeft} size="s" />
-        {backLabel}
-      </Link>
+      <div className="between">
+        <Link className="back sm" to={back}>
+          <Icon of={ChevronLeft} size="s" />
+          {backLabel}
+        </Link>
+        {beside}
+      </div>
       <Loaded query={query} lines={8}>
         {(week) => (
           <OneWeek key={week.weekStartsOn} role={role} week={week}>
@@ -87,6 +94,13 @@ function OneWeek({ role, week, children }: { role: Role; week: WeekView; childre
 /** To the weeks beside it, and to the printer. */
 function WeekWays({ role, week: { placementId, previous, next } }: { role: Role; week: WeekView }) {
   const { t } = useLingui()
+  const navigate = useNavigate()
+  const go = (to: string | null, label: string) => (to ? { label, run: () => navigate(weekPath(role, placementId, to)) } : undefined)
+  useShortcuts({
+    '[': go(previous, t`Week before`),
+    ']': go(next, t`Week after`),
+    p: { label: t`Print`, run: () => window.print() },
+  })
   return (
     <nav className="week-ways" aria-label={t`Weeks`}>
       {previous && (

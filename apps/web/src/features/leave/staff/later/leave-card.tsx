@@ -48,7 +48,7 @@ export function LeaveCard({ leave, onDecided, onRefused }: LeaveCardProps) {
           <h3 id={leaveId(id)} tabIndex={-1}>
             {name}
           </h3>
-          <p className="row wrap">
+          <p className="row">
             <Icon of={icon} size="s" />
             <span>
               {i18n._(label)}: <LeaveDaysText leave={leave} />

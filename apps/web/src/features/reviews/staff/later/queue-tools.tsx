@@ -39,7 +39,7 @@ export default function QueueTools({ role, filter }: { role: StaffRole; filter: 
           aria-label={t`Show`}
           aria-keyshortcuts={role === 'coordinator' ? undefined : '/'}
           value={chosen}
-          onChange={(event) => setSearch(searchWith(search, event.target.value))}
+          onChange={(event) => setSearch(searchWith(search, event.target.value), { replace: true })}
         >
           <option value="">{t`All (${all})`}</option>
           <option value="only:late">{t`Received late (${late})`}</option>

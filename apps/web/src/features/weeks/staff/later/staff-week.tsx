@@ -1,4 +1,5 @@
 import { Trans } from '@lingui/react/macro'
+import PageKeys from '../../../../components/staff/later/page-keys.tsx'
 import { ROLE_PLACES } from '../../../../lib/roles.ts'
 import { useParams } from '../../../../lib/router.ts'
 import type { StaffRole } from '../../../reviews/staff/queues.ts'
@@ -15,6 +16,7 @@ export default function StaffWeek({ role }: { role: StaffRole }) {
       monday={monday}
       back={`${ROLE_PLACES[role].path}/placements/${id}`}
       backLabel={<Trans>Placement</Trans>}
+      beside={<PageKeys rows={'main [id^="day-"]'} />}
     >
       {role === 'industrialSupervisor' ? (week) => <SupervisorWeek week={week} /> : undefined}
     </WeekScreen>

@@ -1,14 +1,18 @@
-import './announcements.css'
+import '../../later/announcements.css'
 import { useToast } from '@ipt/ui'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Loaded } from '../../../components/loaded.tsx'
-import { PageHeading } from '../../../components/page-heading.tsx'
-import { focusOn } from '../../../lib/focus.ts'
-import { trpc } from '../../../lib/trpc.ts'
-import { AnnouncementForm } from './announcement-form.tsx'
-import { PublishedList } from './published-list.tsx'
-import { useAnnouncementDraft } from './use-announce.ts'
+import { Suspense } from 'react'
+import { Loaded } from '../../../../components/loaded.tsx'
+import { PageHeading } from '../../../../components/page-heading.tsx'
+import { focusOn } from '../../../../lib/focus.ts'
+import { later } from '../../../../lib/later.ts'
+import { trpc } from '../../../../lib/trpc.ts'
+import { useShortcuts } from '../../../../lib/use-shortcuts.ts'
+import { AnnouncementForm } from '../../later/announcement-form.tsx'
+import { PublishedList } from '../../later/published-list.tsx'
+import { useAnnouncementDraft } from '../../later/use-announce.ts'
 
+const PageKeys = later(() => import('../../../../components/staff/later/page-keys.tsx'))
 const LIST_ID = 'published'
 
 /** Where a coordinator tells many people something at once, and takes it back. */
@@ -18,9 +22,17 @@ export default function CoordinatorAnnouncementsPage() {
   const places = trpc.announcements.places.useQuery()
   const form = useAnnouncementDraft()
   const { title, body } = form.draft
+  useShortcuts({
+    n: { label: t`Write one`, run: () => document.querySelector<HTMLElement>('main form :is(input, select, textarea)')?.focus() },
+  })
   return (
     <div className="page wide">
-      <PageHeading title={t`Announcements`} />
+      <div className="between">
+        <PageHeading title={t`Announcements`} />
+        <Suspense>
+          <PageKeys />
+        </Suspense>
+      </div>
       <p className="muted">
         <Trans>One message to many, under their bell. It can be taken back, not edited.</Trans>
       </p>
