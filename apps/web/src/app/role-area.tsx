@@ -24,7 +24,7 @@ export function RoleArea({ role, nav, children }: RoleAreaProps) {
   if (!me.memberships.some((membership) => membership.role === role)) return <WrongRolePage role={role} />
   return (
     <Shell role={role} nav={nav}>
-      <Suspense fallback={<Waiting />}>{pathname.replace(/\/$/, '') === ACCOUNT_PATH ? <AccountPage /> : children}</Suspense>
+      <Suspense fallback={<Waiting />}>{pathname.replace(/\/$/, '') === ACCOUNT_PATH ? <AccountPage role={role} /> : children}</Suspense>
     </Shell>
   )
 }

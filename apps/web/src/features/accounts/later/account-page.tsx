@@ -1,10 +1,12 @@
 import './account-page.css'
-import { LANGUAGES } from '@ipt/domain'
+import { LANGUAGES, type Role } from '@ipt/domain'
 import { FieldError, Icon } from '@ipt/ui'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Check } from 'lucide-react'
+import { Suspense } from 'react'
 import { PageHeading } from '../../../components/page-heading.tsx'
 import { LANGUAGE_NAMES } from '../../../lib/i18n.ts'
+import { later } from '../../../lib/later.ts'
 import { useErrorText } from '../../../lib/use-error-text.ts'
 import CalendarFeed from '../../calendar/later/calendar-feed.tsx'
 import { useChangeLanguage } from '../api/use-account.ts'
@@ -13,13 +15,22 @@ import { ChangePassword } from './change-password.tsx'
 import { NameForm } from './name-form.tsx'
 import { SessionList } from './session-list.tsx'
 
-/** What is a person's own, whatever their roles. */
-export default function AccountPage() {
+const PageKeys = later(() => import('../../../components/staff/later/page-keys.tsx'))
+
+/** What is a person's own, whatever their roles. Shown in the frame of one of them. */
+export default function AccountPage({ role }: { role: Role }) {
   const { t } = useLingui()
   const me = useMe()
   return (
     <div className="page">
-      <PageHeading title={t`Your account`} />
+      <div className="between">
+        <PageHeading title={t`Your account`} />
+        {role !== 'student' && (
+          <Suspense>
+            <PageKeys />
+          </Suspense>
+        )}
+      </div>
       <div className="stack account">
         <section className="card pad stack" aria-label={t`Who you are`}>
           <NameForm />

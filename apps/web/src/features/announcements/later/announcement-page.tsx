@@ -4,13 +4,17 @@ import type { Role } from '@ipt/domain'
 import { EmptyState, Icon } from '@ipt/ui'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { ChevronLeft, Megaphone } from 'lucide-react'
+import { Suspense } from 'react'
 import { Link } from '../../../components/link.tsx'
 import { Loaded } from '../../../components/loaded.tsx'
 import { PageHeading, useDocumentTitle } from '../../../components/page-heading.tsx'
 import { codeOf } from '../../../lib/errors.ts'
+import { later } from '../../../lib/later.ts'
 import { ROLE_PLACES } from '../../../lib/roles.ts'
 import { trpc } from '../../../lib/trpc.ts'
 import { AnnouncementOrigin, AnnouncementText } from './announcement-text.tsx'
+
+const PageKeys = later(() => import('../../../components/staff/later/page-keys.tsx'))
 
 /** One announcement: where the bell leads. */
 export function AnnouncementPage({ id, role }: { id: string; role: Role }) {
@@ -18,10 +22,17 @@ export function AnnouncementPage({ id, role }: { id: string; role: Role }) {
   const gone = codeOf(query.error) === 'ANNOUNCEMENT_NOT_FOUND' || codeOf(query.error) === 'INPUT_INVALID'
   return (
     <div className="page">
-      <Link className="back sm" to={`${ROLE_PLACES[role].path}/announcements`}>
-        <Icon of={ChevronLeft} size="s" />
-        <Trans>All announcements</Trans>
-      </Link>
+      <div className="between">
+        <Link className="back sm" to={`${ROLE_PLACES[role].path}/announcements`}>
+          <Icon of={ChevronLeft} size="s" />
+          <Trans>All announcements</Trans>
+        </Link>
+        {role !== 'student' && (
+          <Suspense>
+            <PageKeys />
+          </Suspense>
+        )}
+      </div>
       {gone ? (
         <Gone />
       ) : (

@@ -3,13 +3,17 @@ import type { Role } from '@ipt/domain'
 import { EmptyState } from '@ipt/ui'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Megaphone } from 'lucide-react'
+import { Suspense } from 'react'
 import { Link } from '../../../components/link.tsx'
 import { Loaded } from '../../../components/loaded.tsx'
 import { PageHeading } from '../../../components/page-heading.tsx'
 import { ShowMore } from '../../../components/show-more.tsx'
+import { later } from '../../../lib/later.ts'
 import { ROLE_PLACES } from '../../../lib/roles.ts'
 import { AnnouncementOrigin, AnnouncementText } from './announcement-text.tsx'
 import { useAnnouncements } from './use-announcements.ts'
+
+const PageKeys = later(() => import('../../../components/staff/later/page-keys.tsx'))
 
 /** Everything that the coordinators told this person and that still stands, newest first. */
 export function AnnouncementsPage({ role }: { role: Role }) {
@@ -17,7 +21,14 @@ export function AnnouncementsPage({ role }: { role: Role }) {
   const pages = useAnnouncements()
   return (
     <div className="page">
-      <PageHeading title={t`Announcements`} />
+      <div className="between">
+        <PageHeading title={t`Announcements`} />
+        {role !== 'student' && (
+          <Suspense>
+            <PageKeys rows=".announcements h2 a" />
+          </Suspense>
+        )}
+      </div>
       <div className="announcements-list">
         <Loaded query={pages} lines={6}>
           {({ pages: loaded }) => {

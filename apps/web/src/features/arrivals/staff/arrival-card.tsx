@@ -88,6 +88,7 @@ export function ArrivalCard({ arrival, primary, onDecided, onGone }: ArrivalCard
                 ref={returnButton}
                 icon={Undo2}
                 aria-disabled={busy !== null}
+                aria-keyshortcuts="R"
                 onClick={() => {
                   if (busy !== null) return
                   reset()
@@ -97,7 +98,13 @@ export function ArrivalCard({ arrival, primary, onDecided, onGone }: ArrivalCard
                 <Trans>Return</Trans>
                 <span className="sr">{t`the arrival note of ${name}`}</span>
               </Button>
-              <Button variant={primary ? 'primary' : 'plain'} icon={Check} busy={busy !== null} onClick={() => decide({ comment: null })}>
+              <Button
+                variant={primary ? 'primary' : 'plain'}
+                icon={Check}
+                busy={busy !== null}
+                aria-keyshortcuts="C"
+                onClick={() => decide({ comment: null })}
+              >
                 <Trans>Confirm arrival</Trans>
                 <span className="sr">{t`of ${name}`}</span>
               </Button>

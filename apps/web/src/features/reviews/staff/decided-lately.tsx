@@ -1,10 +1,14 @@
+import type { BulkAnswer, LogView } from '@ipt/contracts'
+import { LIMITS } from '@ipt/domain'
 import { Button, Notice, useToast } from '@ipt/ui'
+import { plural } from '@lingui/core/macro'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { CircleAlert, RotateCcw } from 'lucide-react'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { Link } from '../../../components/link.tsx'
 import { focusOn } from '../../../lib/focus.ts'
 import { useFormats } from '../../../lib/format.ts'
+import { later } from '../../../lib/later.ts'
 import { useErrorText } from '../../../lib/use-error-text.ts'
 import { LogStatusMark } from '../../logbook/components/log-row.tsx'
 import { useUndoMany } from '../use-verify-many.ts'
@@ -12,6 +16,8 @@ import { DECIDED_ID, undoOf } from './decided.ts'
 import { useDecided } from './use-decided.ts'
 import type { useUndo } from './use-undo.ts'
 import { useVisit } from './use-visit.ts'
+
+const RefusedLogs = later(() => import('./later/refused-logs.tsx'))
 
 /** Decisions on screen, unless all are asked for. */
 const SHOWN = 6
@@ -25,33 +31,29 @@ export default function DecidedLately({ undo }: { undo: ReturnType<typeof useUnd
   const { forget } = useVisit()
   const logs = useDecided()
   const [all, setAll] = useState(false)
-  const verified = logs.filter((log) => log.can.includes('undoVerify'))
-  const [left, setLeft] = useState(0)
-  const together = useUndoMany(({ done, refused }) => {
-    const count = done.length
-    for (const log of done) forget(log.id)
-    setLeft(refused.length)
+  const verified = logs.filter((log) => log.can.includes('undoVerify')).slice(0, LIMITS.bulk)
+  const [left, setLeft] = useState<{ answer: BulkAnswer; asked: readonly LogView[] } | null>(null)
+  const together = useUndoMany((answer, asked) => {
+    const count = answer.done.length
+    // What the list still has stays in it; of the rest nothing can be taken back.
+    for (const log of asked) forget(log.id)
+    setLeft(answer.refused.length > 0 ? { answer, asked } : null)
     focusOn(DECIDED_ID)
-    if (count > 0) toast({ text: t`${count} taken back. They wait for you again.` })
+    if (count > 0)
+      toast({
+        text: t`${plural(count, { one: '# taken back. It waits for you again.', other: '# taken back. They wait for you again.' })}`,
+      })
   })
-  if (logs.length === 0 && !undo.failed) return null
+  if (logs.length === 0 && !undo.failed && !left) return null
   return (
     <section className="group" aria-labelledby={DECIDED_ID}>
       <h2 id={DECIDED_ID} tabIndex={-1}>
         <Trans>Decided lately</Trans>
       </h2>
       <div role="alert">
-        {(together.error || left > 0) && (
+        {together.error && (
           <Notice tone="flagged" icon={CircleAlert}>
-            {together.error ? (
-              errorText(together.error)
-            ) : (
-              <Plural
-                value={left}
-                one="# could not be taken back: its time is over, or something followed it."
-                other="# could not be taken back: their time is over, or something followed them."
-              />
-            )}
+            {errorText(together.error)}
           </Notice>
         )}
         {undo.failed && (
@@ -63,6 +65,11 @@ export default function DecidedLately({ undo }: { undo: ReturnType<typeof useUnd
           </Notice>
         )}
       </div>
+      {left && (
+        <Suspense>
+          <RefusedLogs key={left.answer.refused.map(({ id }) => id).join()} {...left} />
+        </Suspense>
+      )}
       {verified.length > 1 && (
         <div>
           <Button size="small" icon={RotateCcw} busy={together.busy} onClick={() => together.run(verified)}>

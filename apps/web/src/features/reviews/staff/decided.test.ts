@@ -31,8 +31,15 @@ describe('decidedLately', () => {
     expect(decidedLately([], [...open, log('old')])).toHaveLength(40)
   })
 
+  it('offers nothing of this visit whose time is over, and the list no longer has', () => {
+    const remembered = [log('a', { can: ['undoVerify'], undoUntil: '2026-03-02T08:15:00.000Z' })]
+    const offered = (now: string) => decidedLately(remembered, [], { now: new Date(now) }).map(undoOf)
+    expect(offered('2026-03-02T08:14:59.000Z')).toEqual(['undoVerify'])
+    expect(offered('2026-03-02T08:15:00.000Z')).toEqual([null])
+  })
+
   it('shows no more than asked for', () => {
-    expect(decidedLately([], [log('a'), log('b'), log('c')], 2)).toHaveLength(2)
+    expect(decidedLately([], [log('a'), log('b'), log('c')], { most: 2 })).toHaveLength(2)
   })
 })
 

@@ -30,6 +30,7 @@ export function IndustryPage() {
   const toast = useToast()
   const format = useFormats()
   const arrivals = trpc.arrivals.list.useQuery({ as: 'industrialSupervisor' })
+  const undoLast = useRef<(() => void) | null>(null)
   const hadArrivals = useRef(false)
   if (arrivals.data?.length || arrivals.isError) hadArrivals.current = true
   const leave = trpc.leave.list.useQuery({ as: 'industrialSupervisor', status: ['ASKED'], order: 'oldest' })
@@ -67,15 +68,21 @@ export function IndustryPage() {
           {(arrivals.isPending || leave.isPending) && <Waiting lines={3} first />}
           {hadArrivals.current && (
             <Suspense fallback={<Waiting lines={3} first />}>
-              <ArrivalQueue arrivals={arrivals} afterLast={QUEUE_ID} />
+              <ArrivalQueue arrivals={arrivals} afterLast={QUEUE_ID} undoLast={undoLast} />
             </Suspense>
           )}
           {hadLeave.current && (
             <Suspense fallback={<Waiting lines={3} first />}>
-              <LeaveQueue requests={leave} afterLast={QUEUE_ID} />
+              <LeaveQueue requests={leave} afterLast={QUEUE_ID} undoLast={undoLast} />
             </Suspense>
           )}
-          <ReviewQueue queue={queue} primary={arrivals.data?.length === 0} onDecided={visit.remember} onUndo={undo.undo} />
+          <ReviewQueue
+            queue={queue}
+            primary={arrivals.data?.length === 0}
+            undoLast={undoLast}
+            onDecided={visit.remember}
+            onUndo={undo.undo}
+          />
         </div>
         <div className="stack">
           <Suspense fallback={<Waiting lines={3} />}>

@@ -16,7 +16,7 @@ export function LogsPage({ role }: { role: StaffRole }) {
       <div className="headline">
         <PageHeading title={t`Logs`} />
         <Suspense>
-          <PageKeys rows=".log-row" />
+          <PageKeys rows=".log-row" filter />
         </Suspense>
       </div>
       <FilteredLogs role={role} />

@@ -57,7 +57,7 @@ function OnePlacement({ role, placement }: { role: StaffRole; placement: Placeme
           </p>
         </div>
         <Suspense>
-          <PageKeys rows=".log-row" />
+          <PageKeys rows=".log-row" filter />
         </Suspense>
       </div>
       <div className="placement-cols">

@@ -2,7 +2,7 @@ import './review-queue.css'
 import type { LogView } from '@ipt/contracts'
 import { useToast } from '@ipt/ui'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
-import { Suspense, useCallback, useEffect, useRef, useState } from 'react'
+import { type RefObject, Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import { Loaded } from '../../../components/loaded.tsx'
 import { ShowMore } from '../../../components/show-more.tsx'
 import { focusOn } from '../../../lib/focus.ts'
@@ -25,6 +25,8 @@ export interface ReviewQueueProps {
   queue: ReturnType<typeof useQueue>
   /** Whether the green button of the screen is here. */
   primary: boolean
+  /** How the last decision on this screen is taken back, by its key. */
+  undoLast: RefObject<(() => void) | null>
   onDecided: (log: LogView) => void
   onUndo: (log: LogView, event: UndoEvent) => void
 }
@@ -32,12 +34,11 @@ export interface ReviewQueueProps {
 export const QUEUE_ID = 'queue'
 
 /** The logs that wait for an industrial supervisor, by week and trainee. */
-export function ReviewQueue({ queue, primary, onDecided, onUndo }: ReviewQueueProps) {
+export function ReviewQueue({ queue, primary, undoLast, onDecided, onUndo }: ReviewQueueProps) {
   const { t } = useLingui()
   const toast = useToast()
   const format = useFormats()
   const list = useRef<HTMLElement>(null)
-  const undoLast = useRef<(() => void) | null>(null)
   const [gone, setGone] = useState<GoneLog | null>(null)
   const [returning, setReturning] = useState<readonly string[]>([])
   const { pages, logs, drop, filter } = queue

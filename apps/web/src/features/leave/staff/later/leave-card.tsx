@@ -88,6 +88,7 @@ export function LeaveCard({ leave, onDecided, onRefused }: LeaveCardProps) {
                 ref={declineButton}
                 icon={X}
                 aria-disabled={busy !== null}
+                aria-keyshortcuts="R"
                 onClick={() => {
                   if (busy !== null) return
                   reset()
@@ -97,7 +98,7 @@ export function LeaveCard({ leave, onDecided, onRefused }: LeaveCardProps) {
                 <Trans>Decline</Trans>
                 <span className="sr">{t`the leave of ${name}`}</span>
               </Button>
-              <Button icon={Check} busy={busy !== null} onClick={() => run(leave, { event: 'grant' })}>
+              <Button icon={Check} busy={busy !== null} aria-keyshortcuts="G" onClick={() => run(leave, { event: 'grant' })}>
                 <Trans>Grant leave</Trans>
                 <span className="sr">{t`of ${name}`}</span>
               </Button>

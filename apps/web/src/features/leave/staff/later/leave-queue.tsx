@@ -2,18 +2,27 @@ import '../../later/leave.css'
 import type { LeavePage, LeaveView } from '@ipt/contracts'
 import { Notice, useToast } from '@ipt/ui'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { useState } from 'react'
+import { type RefObject, useState } from 'react'
 import { Loaded, type Query } from '../../../../components/loaded.tsx'
 import { codeOf } from '../../../../lib/errors.ts'
 import { focusOn } from '../../../../lib/focus.ts'
 import { useErrorText } from '../../../../lib/use-error-text.ts'
+import { useShortcuts } from '../../../../lib/use-shortcuts.ts'
 import { useLeaveAct } from '../../later/use-leave.ts'
 import { LeaveCard, leaveId } from './leave-card.tsx'
 
 const QUEUE_ID = 'leave'
 
+export interface LeaveQueueProps {
+  requests: Query<LeavePage>
+  /** What takes the focus when nothing is left. */
+  afterLast: string
+  /** How the last decision on this screen is taken back, by its key. */
+  undoLast: RefObject<(() => void) | null>
+}
+
 /** The requests that wait for an industrial supervisor, by their first day. Nothing where none does. */
-export default function LeaveQueue({ requests, afterLast }: { requests: Query<LeavePage>; afterLast: string }) {
+export default function LeaveQueue({ requests, afterLast, undoLast }: LeaveQueueProps) {
   const { t } = useLingui()
   const toast = useToast()
   const errorText = useErrorText()
@@ -26,16 +35,25 @@ export default function LeaveQueue({ requests, afterLast }: { requests: Query<Le
     },
     (leave, error) => setGone({ leave, error }),
   )
+  const first = requests.data?.items[0]
+  const grant = () => {
+    const here = document.activeElement?.closest('.leave')
+    if (here) here.querySelector<HTMLElement>('[aria-keyshortcuts="G"]')?.click()
+    else if (first) focusOn(leaveId(first.id))
+  }
+  useShortcuts({ g: first && { label: t`Go to the next leave, then grant it`, run: grant } })
   if (requests.data?.items.length === 0 && !gone && !undo.busy) return null
 
   const decided = (leave: LeaveView) => {
     const [next] = (requests.data?.items ?? []).filter((each) => each.id !== leave.id)
     const name = leave.student.name
+    const back = () => undo.run(leave, { event: 'undoDecision' })
     setGone(null)
+    undoLast.current = back
     focusOn(next ? leaveId(next.id) : afterLast)
     toast({
       text: leave.status === 'GRANTED' ? t`Leave of ${name} granted.` : t`Leave of ${name} declined.`,
-      action: { label: t`Undo`, run: () => undo.run(leave, { event: 'undoDecision' }) },
+      action: { label: t`Undo`, run: back },
     })
   }
   return (

@@ -10,7 +10,7 @@ export interface QueueKeysProps {
   undoLast?: RefObject<(() => void) | null>
 }
 
-/** The keys of a queue: from log to log, and what the buttons of the one in focus do. Draws nothing. */
+/** The keys of a queue: from line to line, and what the buttons of the one in focus do. Draws nothing. */
 export default function QueueKeys({ items, card, undoLast }: QueueKeysProps) {
   const { t } = useLingui()
   const press = (key: string) => () => {
@@ -23,12 +23,12 @@ export default function QueueKeys({ items, card, undoLast }: QueueKeysProps) {
     if (undoLast) undoLast.current = null
   }
   useShortcuts({
-    j: { label: t`Next log`, run: () => move(items, card, 1) },
-    k: { label: t`Earlier log`, run: () => move(items, card, -1) },
-    'o e': { label: t`Open this log`, run: press('O') },
+    j: { label: t`Next line`, run: () => move(items, card, 1) },
+    k: { label: t`Earlier line`, run: () => move(items, card, -1) },
+    'o e': { label: t`Open what has the focus`, run: press('O') },
     ...(undoLast && {
       v: { label: t`Verify this log`, run: press('V') },
-      r: { label: t`Return this log`, run: press('R') },
+      r: { label: t`Return or decline what has the focus`, run: press('R') },
       u: { label: t`Take back the last decision`, run: takeBack },
     }),
   })

@@ -18,7 +18,7 @@ import type { useQueue } from '../use-queue.ts'
 import { useVisit } from '../use-visit.ts'
 import QueueKeys from './queue-keys.tsx'
 import { staysOf } from './refused.ts'
-import { RefusedLogs } from './refused-logs.tsx'
+import RefusedLogs from './refused-logs.tsx'
 import { useNextPageNear } from './use-next-page-near.ts'
 
 export interface ReadBarProps {
@@ -80,7 +80,7 @@ export default function ReadBar({ queue, within, returning, primary, undoLast, o
 
   return (
     <>
-      <QueueKeys items=".review h4" card=".review" undoLast={undoLast} />
+      <QueueKeys items=".review h4, .arrival h3, .leave h3" card=".review, .arrival, .leave" undoLast={undoLast} />
       <div ref={end} />
       {refused && <RefusedLogs key={refused.answer.refused.map(({ id }) => id).join()} {...refused} />}
       {(logs.length > 1 || error != null) && (

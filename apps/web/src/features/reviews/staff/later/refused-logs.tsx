@@ -9,7 +9,7 @@ import { useErrorText } from '../../../../lib/use-error-text.ts'
 import { LastEvent } from '../../../logbook/later/last-event.tsx'
 
 /** What one press could not do: each log by name, why, what it came to, and the way to it. Takes the focus: it is what is to be read. */
-export function RefusedLogs({ answer, asked }: { answer: BulkAnswer; asked: readonly LogView[] }) {
+export default function RefusedLogs({ answer, asked }: { answer: BulkAnswer; asked: readonly LogView[] }) {
   const format = useFormats()
   const errorText = useErrorText()
   const box = useRef<HTMLDivElement>(null)

@@ -72,6 +72,7 @@ export function DayToVerify({ day, onReturning }: { day: LoggedDay; onReturning:
             <Button
               ref={button}
               size="small"
+              aria-keyshortcuts="R"
               icon={LOG_EVENT_WORDS.requestRevision.icon}
               onClick={() => {
                 reset()

@@ -4,6 +4,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { useRef, useState } from 'react'
 import { useKeptWords } from '../../../../components/use-kept-words.ts'
 import { focusOn } from '../../../../lib/focus.ts'
+import { useShortcuts } from '../../../../lib/use-shortcuts.ts'
 import { isRead } from '../../../reviews/seen.ts'
 import { useSeen } from '../../../reviews/use-seen.ts'
 import { useUndoMany, useVerifyMany } from '../../../reviews/use-verify-many.ts'
@@ -58,6 +59,9 @@ export function SupervisorWeek({ week }: { week: WeekView }) {
     focusOn(SIGN_ID)
     toast({ text: t`Week signed off.`, action: { label: t`Undo`, run: () => latestUndo.current() } })
   })
+  const returnDay = () => document.activeElement?.closest('.week-day')?.querySelector<HTMLElement>('[aria-keyshortcuts="R"]')?.click()
+  const returnable = week.days.some(({ log }) => log?.can.includes('requestRevision'))
+  useShortcuts({ r: returnable ? { label: t`Return the day that has the focus`, run: returnDay } : undefined })
   const mark = (log: LogView, open: boolean) =>
     setReturning((before) => new Set(open ? [...before, log.id] : [...before].filter((id) => id !== log.id)))
 
