@@ -12,7 +12,7 @@ const WrongRolePage = later(() => import('./later/wrong-role-page.tsx'))
 
 export interface RoleAreaProps {
   role: Role
-  /** The role's main ways: tabs on a phone (from two on), a rail on a desktop. Five at most. */
+  /** The role's main ways: tabs on a phone (from two on), a rail on a desktop. The first four are the daily ones. */
   nav: readonly NavEntry[]
   children: ReactNode
 }

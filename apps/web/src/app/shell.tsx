@@ -3,7 +3,8 @@ import type { Role } from '@ipt/domain'
 import { Icon, type LucideIcon } from '@ipt/ui'
 import type { MessageDescriptor } from '@lingui/core'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { type ComponentType, type ReactNode, useEffect } from 'react'
+import { Ellipsis } from 'lucide-react'
+import { type ComponentType, type ReactNode, useEffect, useRef } from 'react'
 import { Brand } from '../components/brand.tsx'
 import { ErrorBoundary } from '../components/error-boundary.tsx'
 import { NavLink } from '../components/link.tsx'
@@ -25,6 +26,9 @@ export interface NavEntry {
   Count?: ComponentType
 }
 
+/** As many stand side by side on a phone; what is beyond stands behind "More". A desktop's rail shows them all. */
+const TABS = 5
+
 /** Whose top was shown last. Outlives the frame: one's own account stands in another. */
 const shownPath = { current: location.pathname }
 
@@ -34,11 +38,22 @@ export function Shell({ role, nav, children }: { role: Role; nav: readonly NavEn
   const { pathname } = useLocation()
   const came = useNavigationType()
   const trouble = useTrouble()
+  const more = useRef<HTMLDivElement>(null)
 
   useEffect(() => {
     if (shownPath.current !== pathname && came !== 'POP') window.scrollTo(0, 0)
     shownPath.current = pathname
+    more.current?.togglePopover(false)
   }, [pathname, came])
+
+  const few = nav.length > TABS ? nav.slice(0, TABS - 1) : nav
+  const way = ({ to, label, icon, end = false, also, Count }: NavEntry) => (
+    <NavLink key={to} to={to} end={end} also={also}>
+      <Icon of={icon} />
+      {i18n._(label)}
+      {Count && <Count />}
+    </NavLink>
+  )
 
   return (
     <div className={nav.length > 1 ? 'shell has-tabs' : 'shell'}>
@@ -49,13 +64,18 @@ export function Shell({ role, nav, children }: { role: Role; nav: readonly NavEn
         <Brand to={ROLE_PLACES[role].path} />
         <NotificationBell />
         <nav className="tabs" aria-label={t`Main`}>
-          {nav.map(({ to, label, icon, end = false, also, Count }) => (
-            <NavLink key={to} to={to} end={end} also={also}>
-              <Icon of={icon} />
-              {i18n._(label)}
-              {Count && <Count />}
-            </NavLink>
-          ))}
+          {few.map(way)}
+          {nav.length > few.length && (
+            <>
+              <button type="button" className="more-ways" popoverTarget="more-ways">
+                <Icon of={Ellipsis} />
+                <Trans>More</Trans>
+              </button>
+              <div id="more-ways" className="pop of-more" popover="auto" ref={more}>
+                {nav.slice(few.length).map(way)}
+              </div>
+            </>
+          )}
         </nav>
         <ProfileMenu role={role} />
       </header>

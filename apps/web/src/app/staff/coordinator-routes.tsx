@@ -1,5 +1,17 @@
 import { msg } from '@lingui/core/macro'
-import { Briefcase, Building2, CalendarRange, House, Megaphone, NotebookText } from 'lucide-react'
+import {
+  Briefcase,
+  Building2,
+  CalendarRange,
+  FileText,
+  House,
+  Mails,
+  MapPin,
+  Megaphone,
+  NotebookText,
+  ScrollText,
+  Users,
+} from 'lucide-react'
 import { LogsPage } from '../../features/reviews/staff/logs-page.tsx'
 import { QueueCount } from '../../features/reviews/staff/queue-count.tsx'
 import { SeasonPage } from '../../features/season/staff/season-page.tsx'
@@ -32,14 +44,19 @@ const NAV: readonly NavEntry[] = [
     label: msg`Home`,
     icon: House,
     end: true,
-    also: ['/coordinator/flags', '/coordinator/placements'],
+    also: ['/coordinator/flags'],
     Count: () => <QueueCount role="coordinator" />,
   },
-  { to: '/coordinator/logs', label: msg`Logs`, icon: NotebookText },
-  { to: '/coordinator/cohorts', label: msg`Seasons`, icon: CalendarRange, also: ['/coordinator/settings'] },
+  { to: '/coordinator/people', label: msg`People`, icon: Users },
+  { to: '/coordinator/placements', label: msg`Placements`, icon: MapPin, also: ['/coordinator/assign'] },
   { to: '/coordinator/hosts', label: msg`Hosts`, icon: Building2 },
   { to: '/coordinator/vacancies', label: msg`Vacancies`, icon: Briefcase },
+  { to: '/coordinator/logs', label: msg`Logs`, icon: NotebookText },
+  { to: '/coordinator/cohorts', label: msg`Seasons`, icon: CalendarRange, also: ['/coordinator/settings'] },
+  { to: '/coordinator/letters', label: msg`Letters`, icon: FileText },
   { to: '/coordinator/announcements', label: msg`Announce`, icon: Megaphone },
+  { to: '/coordinator/outbox', label: msg`Mails`, icon: Mails },
+  { to: '/coordinator/audit', label: msg`Record`, icon: ScrollText },
 ]
 
 /** The screens below /coordinator. */
