@@ -4,9 +4,11 @@ import { fetchRequestHandler } from '@trpc/server/adapters/fetch'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { secureHeaders } from 'hono/secure-headers'
+import { EXPORTS } from './exports/index.ts'
 import { clientAddress } from './kernel/client-address.ts'
 import { crossSiteGuard } from './kernel/cross-site-guard.ts'
 import { DomainError } from './kernel/errors.ts'
+import { exportRoutes } from './kernel/exports.ts'
 import { healthRoutes } from './kernel/health.ts'
 import { identify } from './kernel/identify.ts'
 import { noStore, readablePath } from './kernel/plain-answers.ts'
@@ -98,6 +100,9 @@ export function createApp({ services, webDir, publicOrigin, proxies = null }: Ap
     c.header('Allow', [...new Set(allowed)].join(', '))
     throw new DomainError('METHOD_NOT_ALLOWED')
   })
+
+  app.use('/exports/*', crossSiteGuard(publicOrigin), identify)
+  app.route('/exports', exportRoutes(EXPORTS))
 
   app.get('*', web.pages)
   app.notFound((c) => problem(c, new DomainError('NOT_FOUND')))

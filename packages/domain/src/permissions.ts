@@ -89,6 +89,7 @@ export const PERMISSIONS = {
   'announcement.publish': ['coordinator'],
   'announcement.retract': ['coordinator'],
   'calendar.own': ANYONE,
+  'list.export': ['coordinator'],
 } as const satisfies Record<string, readonly Role[]>
 
 export type Permission = keyof typeof PERMISSIONS

@@ -3,15 +3,19 @@ import { LOG_STATUSES } from '@ipt/log-machine'
 import { EmptyState } from '@ipt/ui'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Inbox } from 'lucide-react'
+import { Suspense } from 'react'
 import { Loaded } from '../../../components/loaded.tsx'
 import { ShowMore } from '../../../components/show-more.tsx'
 import { FilterChips, useFilter } from '../../../components/staff/filter-chips.tsx'
+import { later } from '../../../lib/later.ts'
 import { ROLE_PLACES } from '../../../lib/roles.ts'
 import { trpc } from '../../../lib/trpc.ts'
 import { useLogPages } from '../../logbook/api/use-logs.ts'
 import { LogRow } from '../../logbook/components/log-row.tsx'
 import { LOG_STATUS_WORDS } from '../../logbook/log-status-words.ts'
 import type { StaffRole } from './queues.ts'
+
+const ExportLink = later(() => import('../../../components/staff/later/export-link.tsx'))
 
 /** Every state, or any. */
 const CHOICES = ['any', ...LOG_STATUSES] as const
@@ -22,7 +26,8 @@ export function FilteredLogs({ role, placementId }: { role: StaffRole; placement
   const status = useFilter('status', CHOICES)
   const of = placementId ? { placementId } : {}
   const counts = trpc.logbook.counts.useQuery({ as: role, ...of })
-  const pages = useLogPages({ as: role, ...of, ...(status === 'any' ? {} : { status: [status] }) })
+  const filter = { ...of, ...(status === 'any' ? {} : { status: [status] }) }
+  const pages = useLogPages({ as: role, ...filter })
   const options = CHOICES.map((value) => ({
     value,
     label: value === 'any' ? t`All` : i18n._(LOG_STATUS_WORDS[value].label),
@@ -47,6 +52,11 @@ export function FilteredLogs({ role, placementId }: { role: StaffRole; placement
                 ))}
               </ul>
               <ShowMore pages={pages} />
+              {role === 'coordinator' && (
+                <Suspense>
+                  <ExportLink name="logs" filter={filter} />
+                </Suspense>
+              )}
             </>
           ) : (
             <div className="card">

@@ -11,6 +11,7 @@ import { Loaded } from '../../../../components/loaded.tsx'
 import { PageHeading } from '../../../../components/page-heading.tsx'
 import { ShowMore } from '../../../../components/show-more.tsx'
 import { FilterChips, useFilter } from '../../../../components/staff/filter-chips.tsx'
+import ExportLink from '../../../../components/staff/later/export-link.tsx'
 import { usePages } from '../../../../components/staff/later/use-pages.ts'
 import { SearchField, useSearchText } from '../../../../components/staff/search-field.tsx'
 import { useFormats } from '../../../../lib/format.ts'
@@ -29,7 +30,8 @@ export default function ManageListPage({ role }: { role: VacancyManager }) {
   const status = useFilter('status', CHOICES)
   const q = useSearchText().trim()
   const utils = trpc.useUtils()
-  const asked = { as: role, ...(status === 'all' ? {} : { status: [status] }), ...(q ? { q } : {}) }
+  const filter = { ...(status === 'all' ? {} : { status: [status] }), ...(q ? { q } : {}) }
+  const asked = { as: role, ...filter }
   const pages = usePages(getQueryKey(trpc.vacancies.list, asked, 'infinite'), (cursor, signal) =>
     utils.client.vacancies.list.query({ ...asked, ...cursor }, { signal }),
   )
@@ -41,10 +43,13 @@ export default function ManageListPage({ role }: { role: VacancyManager }) {
     <div className="page wide">
       <div className="headline">
         <PageHeading title={t`Vacancies`} />
-        <Link className={buttonClass({ variant: 'primary' })} to={`${home}/new`}>
-          <Icon of={Plus} />
-          <Trans>New vacancy</Trans>
-        </Link>
+        <div className="row wrap">
+          {role === 'coordinator' && <ExportLink name="vacancies" filter={filter} />}
+          <Link className={buttonClass({ variant: 'primary' })} to={`${home}/new`}>
+            <Icon of={Plus} />
+            <Trans>New vacancy</Trans>
+          </Link>
+        </div>
       </div>
       <div className="group">
         <SearchField label={t`Title, company or skill`} />

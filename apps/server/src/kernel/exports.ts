@@ -1,0 +1,116 @@
+import { isPermission, type Language, LIMITS, mayTry, type Permission } from '@ipt/domain'
+import { Hono } from 'hono'
+import type { z } from 'zod'
+import { BYTE_ORDER_MARK, type CsvValue, csvLine } from './csv.ts'
+import { DomainError } from './errors.ts'
+import type { RestContext, RestEnv } from './rest.ts'
+import { actorOf, ctxFor } from './services.ts'
+import type { Ctx } from './use-case.ts'
+
+export interface Column<Row> {
+  /** The words at its head. */
+  header: Readonly<Record<Language, string>>
+  value(row: Row): CsvValue
+}
+
+/** A list as a file. */
+export interface ListExport<Filter, Row> {
+  /** What the file is called, and its address: `/exports/<name>.csv`. */
+  name: string
+  /** The list's own. */
+  permission: Permission
+  /** The list's own filter, as its page sends it. */
+  filter: z.ZodType<Filter>
+  columns: readonly Column<NoInfer<Row>>[]
+  /** The list's rows, page by page, by the list's own query: what the page shows is what the file holds. */
+  rows(ctx: Ctx, filter: Filter): AsyncIterable<readonly Row[]>
+}
+
+/** A list as a file, for the registry. */
+export type AnyExport = ListExport<unknown, unknown>
+
+export const defineExport = <Filter, Row>(list: ListExport<Filter, Row>): AnyExport => {
+  if (!isPermission(list.permission)) throw new Error(`The permission table has no ${list.permission}.`)
+  return list as AnyExport
+}
+
+/** All pages of a keyset-paged list, one after the other. */
+export async function* allPages<Row>(
+  page: (at: { limit: number; cursor?: string }) => Promise<{ items: readonly Row[]; next: string | null }>,
+): AsyncGenerator<readonly Row[]> {
+  let cursor: string | null = null
+  do {
+    const { items, next }: { items: readonly Row[]; next: string | null } = await page({
+      limit: LIMITS.page,
+      ...(cursor === null ? {} : { cursor }),
+    })
+    yield items
+    cursor = next
+  } while (cursor !== null)
+}
+
+/**
+ * `GET /exports/<name>.csv?filter=<the list's filter as JSON>`: exactly what the list holds under that filter, for whoever may see the list.
+ * Read as fast as it is taken, and no longer than somebody takes it. INPUT_INVALID says which part of the filter can't be read.
+ */
+export function exportRoutes(exports: readonly AnyExport[]): Hono<RestEnv> {
+  const byFile = new Map(exports.map((list) => [`${list.name}.csv`, list]))
+  return new Hono<RestEnv>().get('/:file', async (c) => {
+    const list = byFile.get(c.req.param('file'))
+    if (!list) throw new DomainError('NOT_FOUND')
+    const signedIn = c.get('signedIn')
+    if (!signedIn) throw new DomainError('SIGNED_OUT')
+    const actor = actorOf(signedIn)
+    if (!mayTry(actor, list.permission)) throw new DomainError('FORBIDDEN')
+    const services = c.get('services')
+    const pages = list.rows(ctxFor(services, actor), list.filter.parse(filterOf(c)))[Symbol.asyncIterator]()
+    // The first page before the answer begins: a refusal is then still one.
+    const first = await pages.next()
+    const head = BYTE_ORDER_MARK + csvLine(list.columns.map(({ header }) => header[signedIn.language]))
+    const day = services.clock().toISOString().slice(0, 10)
+    const headers = {
+      'Content-Type': 'text/csv; charset=utf-8; header=present',
+      'Content-Disposition': `attachment; filename="${list.name}-${day}.csv"`,
+      'Cache-Control': 'no-store',
+      'X-Content-Type-Options': 'nosniff',
+    }
+    if (c.req.method === 'HEAD') return c.body(null, 200, headers)
+    return c.body(streamOf(list, pages, { first, head }), 200, headers)
+  })
+}
+
+/** What was sent as the filter; nothing is an empty one. */
+function filterOf(c: RestContext): unknown {
+  try {
+    return JSON.parse(c.req.query('filter') || '{}')
+  } catch {
+    throw new DomainError('INPUT_INVALID', { fields: [{ pointer: '/filter', message: 'Not JSON: send the list’s filter as an object.' }] })
+  }
+}
+
+interface Begun {
+  first: IteratorResult<readonly unknown[]>
+  head: string
+}
+
+function streamOf(list: AnyExport, pages: AsyncIterator<readonly unknown[]>, { first, head }: Begun): ReadableStream {
+  const encoder = new TextEncoder()
+  const textOf = (rows: readonly unknown[]) => rows.map((row) => csvLine(list.columns.map(({ value }) => value(row)))).join('')
+  let begun = false
+  return new ReadableStream({
+    async pull(controller) {
+      let text = ''
+      for (let done = false; text === '' && !done; ) {
+        const page = begun ? await pages.next() : first
+        done = page.done === true
+        text = (begun ? '' : head) + (page.done ? '' : textOf(page.value))
+        begun = true
+        if (text !== '') controller.enqueue(encoder.encode(text))
+        if (done) controller.close()
+      }
+    },
+    async cancel() {
+      await pages.return?.()
+    },
+  })
+}
