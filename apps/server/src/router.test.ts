@@ -20,6 +20,9 @@ const OPEN = [
   'accounts.resetPassword',
   'institutions.setupState',
   'institutions.setUp',
+  'people.readInvitation',
+  'people.renewInvitation',
+  'people.join',
 ]
 
 test('every procedure declares a permission of the table, but those that are open on purpose', () => {

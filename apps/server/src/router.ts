@@ -11,6 +11,7 @@ import { liveRouter } from './modules/live/index.ts'
 import { logbookRouter } from './modules/logbook/index.ts'
 import { notificationsRouter } from './modules/notifications/index.ts'
 import { agreementsRouter, contactsRouter, organisationsRouter } from './modules/organisations/index.ts'
+import { peopleRouter } from './modules/people/index.ts'
 import { arrivalsRouter, placementsRouter } from './modules/placements/index.ts'
 import { vacanciesRouter } from './modules/vacancies/index.ts'
 import { weeksRouter } from './modules/weeks/index.ts'
@@ -36,6 +37,7 @@ export const appRouter = router({
   agreements: agreementsRouter,
   vacancies: vacanciesRouter,
   applications: applicationsRouter,
+  people: peopleRouter,
   live: liveRouter,
 })
 export type AppRouter = typeof appRouter

@@ -9,6 +9,7 @@ import { applicationsCrontab, applicationsTasks } from './modules/applications/i
 import { filesCrontab, filesTasks } from './modules/files/index.ts'
 import { mailCrontab, mailTasks } from './modules/mail/index.ts'
 import { notificationsProjection } from './modules/notifications/index.ts'
+import { peopleTasks } from './modules/people/index.ts'
 
 const PROJECTIONS: readonly Projection[] = [notificationsProjection]
 
@@ -29,7 +30,13 @@ export async function startWorker(services: Services, databaseUrl: string, { alo
   pool.on('connect', (client) => client.on('error', () => undefined))
   const jobs = await startJobRunner({
     pgPool: pool,
-    taskList: { ...accountsTasks(services), ...applicationsTasks(services), ...filesTasks(services), ...mailTasks(services) },
+    taskList: {
+      ...accountsTasks(services),
+      ...peopleTasks(services),
+      ...applicationsTasks(services),
+      ...filesTasks(services),
+      ...mailTasks(services),
+    },
     crontab: [accountsCrontab, applicationsCrontab, filesCrontab, mailCrontab].join('\n'),
     log: services.log,
     alone,

@@ -75,7 +75,7 @@ export type SetupState = z.infer<typeof SetupState>
 export const RequestResetInput = z.strictObject({ email: text(LIMITS.email), requestId: Id.optional() })
 export type RequestResetInput = z.infer<typeof RequestResetInput>
 
-const LinkToken = text(100)
+export const LinkToken = text(100)
 
 export const ReadResetInput = z.strictObject({ token: LinkToken })
 export type ReadResetInput = z.infer<typeof ReadResetInput>

@@ -12,6 +12,8 @@ export const PERMISSIONS = {
   'session.own': ANYONE,
   'profile.edit': ANYONE,
   'notification.own': ANYONE,
+  'mail.read': ['coordinator'],
+  'mail.sendAgain': ['coordinator'],
   'live.own': ANYONE,
   'placement.read': ['student', 'industrialSupervisor', 'universitySupervisor', 'coordinator'],
   'file.upload': ['student', 'coordinator'],
@@ -90,6 +92,13 @@ export const PERMISSIONS = {
   'announcement.retract': ['coordinator'],
   'calendar.own': ANYONE,
   'list.export': ['coordinator'],
+  'person.read': ['coordinator'],
+  'person.add': ['coordinator'],
+  'person.correct': ['coordinator'],
+  'person.invite': ['coordinator'],
+  'person.changeRoles': ['coordinator'],
+  'person.suspend': ['coordinator'],
+  'person.merge': ['coordinator'],
 } as const satisfies Record<string, readonly Role[]>
 
 export type Permission = keyof typeof PERMISSIONS

@@ -24,6 +24,8 @@ const REFUSED: Record<string, () => DomainError> = {
   log_entry_one_live_a_date: () => fieldError('DATE_TAKEN', 'logDate', 'You have a log for this day already. Open it to change it.'),
   department_code_unique: () => fieldError('CODE_TAKEN', 'code', 'Another department has this code.'),
   programme_code_unique: () => fieldError('CODE_TAKEN', 'code', 'Another programme has this code.'),
+  student_profile_registration_unique: () =>
+    fieldError('REGISTRATION_TAKEN', 'student/registrationNumber', 'Another student has this registration number.'),
   application_one_live: () => fieldError('ALREADY_APPLIED', 'vacancyId', 'You have applied here already.'),
 }
 
@@ -53,6 +55,7 @@ const REPLAYED = new Set([
   'vacancy_pkey',
   'saved_vacancy_pkey',
   'application_pkey',
+  'app_user_pkey',
 ])
 
 /**

@@ -14,12 +14,14 @@ import { EventContent } from './event-content.entity.ts'
 import { EventPending, EventPosition, ProjectionCursor } from './event-order.entity.ts'
 import { Holiday } from './holiday.entity.ts'
 import { Institution } from './institution.entity.ts'
+import { Invitation, UserAddress } from './invitation.entity.ts'
 import { LeaveRequest } from './leave-request.entity.ts'
 import { LogComment } from './log-comment.entity.ts'
 import { LogEntry } from './log-entry.entity.ts'
 import { LogRevision } from './log-revision.entity.ts'
 import { LoginFailure } from './login-failure.entity.ts'
-import { Mail } from './mail.entity.ts'
+import { BouncedAddress, Mail } from './mail.entity.ts'
+import { MailPreference } from './mail-preference.entity.ts'
 import { Membership } from './membership.entity.ts'
 import { Notification } from './notification.entity.ts'
 import { Organisation } from './organisation.entity.ts'
@@ -51,12 +53,14 @@ export * from './event-content.entity.ts'
 export * from './event-order.entity.ts'
 export * from './holiday.entity.ts'
 export * from './institution.entity.ts'
+export * from './invitation.entity.ts'
 export * from './leave-request.entity.ts'
 export * from './log-comment.entity.ts'
 export * from './log-entry.entity.ts'
 export * from './log-revision.entity.ts'
 export * from './login-failure.entity.ts'
 export * from './mail.entity.ts'
+export * from './mail-preference.entity.ts'
 export * from './membership.entity.ts'
 export * from './notification.entity.ts'
 export * from './organisation.entity.ts'
@@ -78,6 +82,7 @@ export const ENTITIES = [
   Application,
   ArrivalNote,
   Attachment,
+  BouncedAddress,
   CalendarFeed,
   ChecklistAnswer,
   ChecklistItem,
@@ -92,12 +97,14 @@ export const ENTITIES = [
   EventPosition,
   Holiday,
   Institution,
+  Invitation,
   LeaveRequest,
   LogComment,
   LogEntry,
   LoginFailure,
   LogRevision,
   Mail,
+  MailPreference,
   Membership,
   Notification,
   Organisation,
@@ -111,6 +118,7 @@ export const ENTITIES = [
   Site,
   StudentProfile,
   User,
+  UserAddress,
   Vacancy,
   Week,
 ]

@@ -18,8 +18,11 @@ const UserSchema = defineEntity({
     passwordHash: p.text().nullable().lazy().hidden(),
     language: p.enum(LANGUAGES).default('en'),
     state: p.enum(USER_STATES).default('ACTIVE'),
+    /** The account that this one turned out to be the same person as. It signs nobody in any more. */
+    mergedInto: () => p.manyToOne(User).deleteRule('restrict').nullable().index('app_user_merged_into_index'),
     createdAt: p.datetime(),
   },
+  checks: [{ name: 'app_user_merged_check', expression: "merged_into_id is null or (state = 'SUSPENDED' and merged_into_id <> id)" }],
 })
 /** A person. What they may do comes from their memberships. */
 export class User extends UserSchema.class {}

@@ -4,6 +4,8 @@ import { SameInstitution } from './2026-11-24-same-institution.ts'
 import { HostsAndChecklists } from './2026-11-25-hosts-and-checklists.ts'
 import { MailAndAccounts } from './2026-11-25-mail-and-accounts.ts'
 import { MoreSubjects } from './2026-11-25-more-subjects.ts'
+import { NotificationMail } from './2026-11-25-notification-mail.ts'
+import { People } from './2026-11-25-people.ts'
 import { SeasonSubjects } from './2026-11-25-season-subjects.ts'
 import { Structure } from './2026-11-25-structure.ts'
 import { Talk } from './2026-11-25-talk.ts'
@@ -23,4 +25,6 @@ export const MIGRATIONS = [
   { name: '2026-11-25-season-subjects', class: SeasonSubjects },
   { name: '2026-11-25-hosts-and-checklists', class: HostsAndChecklists },
   { name: '2026-11-25-vacancies', class: Vacancies },
+  { name: '2026-11-25-people', class: People },
+  { name: '2026-11-25-notification-mail', class: NotificationMail },
 ]

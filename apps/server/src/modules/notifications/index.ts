@@ -1,2 +1,3 @@
+export { notificationsCrontab, notificationsTasks } from './notifications.jobs.ts'
 export { notificationsProjection } from './notifications.projection.ts'
 export { notificationsRouter } from './notifications.router.ts'

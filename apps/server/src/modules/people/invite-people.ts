@@ -1,0 +1,94 @@
+import type { Invited, InvitePeopleInput } from '@ipt/contracts'
+import { DomainEvent, Invitation } from '@ipt/db'
+import { userIdOf } from '@ipt/domain'
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { DomainError } from '../../kernel/errors.ts'
+import { record } from '../../kernel/events.ts'
+import { ctxFor, type Services } from '../../kernel/services.ts'
+import { tables } from '../../kernel/tables.ts'
+import { type Ctx, inTransaction } from '../../kernel/use-case.ts'
+import { issueInvitation } from './invitations.ts'
+import { ownInstitutions } from './people.policy.ts'
+import { selectPeople } from './people.queries.ts'
+
+export const INVITE_TASK = 'people.invite'
+/** People of one job: each has a mail of its own, and a row or two. */
+const CHUNK = 50
+/** Who was invited so lately isn't again by a press for many. */
+const LATELY_MS = 60 * 60_000
+
+/**
+ * Sends everybody who is named, or under a filter, and has no account yet a link to make one, by jobs after the answer. Who was invited within
+ * the hour is left out. INPUT_INVALID, TOO_MANY_ATTEMPTS (one person again and again). Sent twice it counts the same, and sends once.
+ */
+export async function invitePeople(
+  ctx: Ctx,
+  services: Pick<Services, 'limits'>,
+  input: z.output<typeof InvitePeopleInput>,
+): Promise<Invited> {
+  const { requestId, ids, filter } = input
+  if (ids?.length === 1) await services.limits.count('invite.person', ids[0] as string)
+  return inTransaction(ctx, async (tx) => {
+    const before = await tx.em.findOne(DomainEvent, { requestId })
+    if (before) {
+      if (before.kind !== 'institution.invited' || before.actorId !== userIdOf(tx.actor)) throw new DomainError('ID_TAKEN')
+      return { invited: Number(before.data.count) }
+    }
+    const institutionId = ownInstitutions(tx)[0]
+    if (institutionId === undefined) throw new DomainError('NOT_FOUND')
+    const lately = new Date(tx.clock().getTime() - LATELY_MS)
+    let query = selectPeople(tx, filter ?? {})
+      .select('app_user.id')
+      .distinct()
+      .where('app_user.password_hash', 'is', null)
+      .where('app_user.state', '=', 'ACTIVE')
+      .where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom('invitation')
+              .select('invitation.id')
+              .whereRef('invitation.user_id', '=', 'app_user.id')
+              .where('invitation.superseded_at', 'is', null)
+              .where('invitation.created_at', '>', ids?.length === 1 ? tx.clock() : lately),
+          ),
+        ),
+      )
+    if (ids) query = query.where('app_user.id', 'in', ids)
+    const rows = await query.execute()
+    const invited = rows.map(({ id }) => id)
+    const at = tx.clock()
+    await record(tx, {
+      kind: 'institution.invited',
+      subject: { type: 'institution', id: institutionId },
+      institutionId,
+      role: 'coordinator',
+      from: null,
+      to: null,
+      revision: null,
+      data: { count: invited.length },
+      requestId,
+      at,
+    })
+    for (let from = 0; from < invited.length; from += CHUNK) {
+      const payload = { userIds: invited.slice(from, from + CHUNK), actorId: userIdOf(tx.actor), institutionId, at: at.toISOString() }
+      await sql`select graphile_worker.add_job(${INVITE_TASK}, ${JSON.stringify(payload)}::json, queue_name => 'people', max_attempts => 8)`.execute(
+        tables(tx.em),
+      )
+    }
+    return { invited: invited.length }
+  })
+}
+
+const Payload = z.object({ userIds: z.array(z.guid()), actorId: z.guid(), institutionId: z.guid(), at: z.iso.datetime() })
+
+/** The job behind it. Run again, it goes on with those who have no link of this press yet. */
+export async function sendInvitations(services: Services, payload: unknown): Promise<void> {
+  const { userIds, actorId, institutionId, at } = Payload.parse(payload)
+  const roles = [{ role: 'coordinator' as const, institutionId, organisationId: null }]
+  for (const userId of userIds)
+    await inTransaction(ctxFor(services, { kind: 'user', userId: actorId, roles }), async (tx) => {
+      if ((await tx.em.count(Invitation, { user: userId, createdAt: { $gte: new Date(at) } })) > 0) return
+      await issueInvitation(tx, services, { userId, institutionId })
+    })
+}
