@@ -1,10 +1,8 @@
-import { LIMITS, ROLES } from '@ipt/domain'
+import { GIVEN_ROLES, LIMITS, PERSON_STATES } from '@ipt/domain'
 import { z } from 'zod'
 import { EmailAddress, LinkToken, Name, NewPassword } from './accounts.ts'
-import { Id, Moment, oneLine, PageInput, pageOf, RoleName, someText, text } from './primitives.ts'
+import { Id, Moment, oneLine, PageInput, PersonRef, pageOf, RoleName, someText, text } from './primitives.ts'
 
-/** Whether somebody can sign in: `NONE` was never invited, a `LAPSED` invitation is over. */
-export const PERSON_STATES = ['ACTIVE', 'INVITED', 'LAPSED', 'NONE', 'SUSPENDED'] as const
 export const PersonState = z.enum(PERSON_STATES)
 export type PersonState = z.infer<typeof PersonState>
 
@@ -83,9 +81,22 @@ export const PersonView = PersonLine.omit({ roles: true, organisation: true }).e
 })
 export type PersonView = z.infer<typeof PersonView>
 
+/** One line of what was done to a person, or by them to their account. */
+export const PersonEventView = z.object({
+  id: Id,
+  kind: z.string(),
+  at: Moment,
+  by: PersonRef.nullable(),
+  /** The role that was given or ended. */
+  role: RoleName.nullable(),
+  comment: z.string().nullable(),
+})
+export type PersonEventView = z.infer<typeof PersonEventView>
+export const PersonHistory = z.array(PersonEventView)
+export type PersonHistory = z.infer<typeof PersonHistory>
+
 const RegistrationNumber = oneLine(LIMITS.code)
-/** The roles that an institution gives. An industrial supervisor is a host's contact. */
-export const GIVEN_ROLES = ['student', 'universitySupervisor', 'coordinator'] as const satisfies readonly (typeof ROLES)[number][]
+/** A role that an institution gives. */
 export const GivenRole = z.enum(GIVEN_ROLES)
 
 const student = z.strictObject({ registrationNumber: RegistrationNumber, programmeId: Id, cohortId: Id.nullable().default(null) })
@@ -117,7 +128,12 @@ export const CorrectPersonInput = z.strictObject({
 })
 export type CorrectPersonInput = z.input<typeof CorrectPersonInput>
 
-export const AddRoleInput = z.strictObject({ id: Id, requestId: Id.optional(), institutionId: Id, role: z.enum(['universitySupervisor', 'coordinator']) })
+export const AddRoleInput = z.strictObject({
+  id: Id,
+  requestId: Id.optional(),
+  institutionId: Id,
+  role: z.enum(['universitySupervisor', 'coordinator']),
+})
 export type AddRoleInput = z.infer<typeof AddRoleInput>
 
 export const EndRoleInput = z.strictObject({ id: Id, requestId: Id.optional(), membershipId: Id })

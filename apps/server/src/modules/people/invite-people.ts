@@ -1,4 +1,4 @@
-import type { Invited, InvitePeopleInput } from '@ipt/contracts'
+import type { Invited, InvitePeopleInput, PeopleFilter } from '@ipt/contracts'
 import { DomainEvent, Invitation } from '@ipt/db'
 import { userIdOf } from '@ipt/domain'
 import { sql } from 'kysely'
@@ -17,6 +17,29 @@ export const INVITE_TASK = 'people.invite'
 const CHUNK = 50
 /** Who was invited so lately isn't again by a press for many. */
 const LATELY_MS = 60 * 60_000
+
+const lately = (ctx: Pick<Ctx, 'clock'>): Date => new Date(ctx.clock().getTime() - LATELY_MS)
+
+/** People under a filter who have no account, and no link that was sent after `since`. */
+const selectUninvited = (ctx: Ctx, filter: PeopleFilter, since: Date) =>
+  selectPeople(ctx, filter)
+    .where('app_user.password_hash', 'is', null)
+    .where('app_user.state', '=', 'ACTIVE')
+    .where(
+      sql<boolean>`not exists (select from invitation where user_id = app_user.id and superseded_at is null and created_at > ${since})`,
+    )
+
+const hasNoOpenLink = (now: Date) =>
+  sql<boolean>`not exists (select from invitation where user_id = app_user.id and superseded_at is null and expires_at > ${now})`
+
+/** How many would be invited under a filter: those who never were, or whose link is over. */
+export async function countUninvited(ctx: Ctx, filter: PeopleFilter): Promise<{ count: number }> {
+  const { count } = await selectUninvited(ctx, filter, lately(ctx))
+    .where(hasNoOpenLink(ctx.clock()))
+    .select(sql<number>`count(distinct app_user.id)::int`.as('count'))
+    .executeTakeFirstOrThrow()
+  return { count }
+}
 
 /**
  * Sends everybody who is named, or under a filter, and has no account yet a link to make one, by jobs after the answer. Who was invited within
@@ -37,24 +60,11 @@ export async function invitePeople(
     }
     const institutionId = ownInstitutions(tx)[0]
     if (institutionId === undefined) throw new DomainError('NOT_FOUND')
-    const lately = new Date(tx.clock().getTime() - LATELY_MS)
-    let query = selectPeople(tx, filter ?? {})
+    let query = selectUninvited(tx, filter ?? {}, ids?.length === 1 ? tx.clock() : lately(tx))
       .select('app_user.id')
       .distinct()
-      .where('app_user.password_hash', 'is', null)
-      .where('app_user.state', '=', 'ACTIVE')
-      .where(({ not, exists, selectFrom }) =>
-        not(
-          exists(
-            selectFrom('invitation')
-              .select('invitation.id')
-              .whereRef('invitation.user_id', '=', 'app_user.id')
-              .where('invitation.superseded_at', 'is', null)
-              .where('invitation.created_at', '>', ids?.length === 1 ? tx.clock() : lately),
-          ),
-        ),
-      )
     if (ids) query = query.where('app_user.id', 'in', ids)
+    else query = query.where(hasNoOpenLink(tx.clock()))
     const rows = await query.execute()
     const invited = rows.map(({ id }) => id)
     const at = tx.clock()

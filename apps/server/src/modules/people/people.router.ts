@@ -8,7 +8,9 @@ import {
   InvitePeopleInput,
   JoinInput,
   ListPeopleInput,
+  PeopleFilter,
   PeoplePage,
+  PersonHistory,
   PersonIdInput,
   PersonView,
   ReadInvitationInput,
@@ -21,7 +23,8 @@ import { open, permitted, router } from '../../kernel/trpc.ts'
 import { addPerson } from './add-person.ts'
 import { addRole, endRole } from './change-roles.ts'
 import { correctPerson } from './correct-person.ts'
-import { invitePeople } from './invite-people.ts'
+import { listPersonEvents } from './history.queries.ts'
+import { countUninvited, invitePeople } from './invite-people.ts'
 import { join, readInvitation, renewInvitation } from './join.ts'
 import { listPeople } from './people.queries.ts'
 import { viewPerson } from './person.queries.ts'
@@ -39,6 +42,14 @@ export const peopleRouter = router({
     .input(PersonIdInput)
     .output(PersonView)
     .query(({ ctx, input }) => viewPerson(ctx, input.id)),
+  history: permitted('person.read')
+    .input(PersonIdInput)
+    .output(PersonHistory)
+    .query(({ ctx, input }) => listPersonEvents(ctx, input.id)),
+  countUninvited: permitted('person.read')
+    .input(PeopleFilter)
+    .output(z.object({ count: z.int() }))
+    .query(({ ctx, input }) => countUninvited(ctx, input)),
   add: permitted('person.add')
     .input(AddPersonInput)
     .output(PersonView)

@@ -36,6 +36,10 @@ const HostPage = later(() => import('../../features/organisations/staff/later/ho
 const VacanciesPage = later(() => import('../../features/vacancies/staff/later/manage-list-page.tsx'))
 const VacancyFormPage = later(() => import('../../features/vacancies/staff/later/vacancy-form-page.tsx'))
 const ManagePage = later(() => import('../../features/vacancies/staff/later/manage-page.tsx'))
+const PeoplePage = later(() => import('../../features/people/staff/later/people-page.tsx'))
+const NewPersonPage = later(() => import('../../features/people/staff/later/new-person-page.tsx'))
+const PersonPage = later(() => import('../../features/people/staff/later/person-page.tsx'))
+const OutboxPage = later(() => import('../../features/mail/staff/later/outbox-page.tsx'))
 const NotFound = lazyPart(() => import('../../components/not-found.tsx'))
 
 const NAV: readonly NavEntry[] = [
@@ -94,6 +98,15 @@ export default function CoordinatorRoutes() {
         <Route path="/coordinator/cohorts/:id">
           <CohortPage />
         </Route>
+        <Route path="/coordinator/people">
+          <PeoplePage />
+        </Route>
+        <Route path="/coordinator/people/new">
+          <NewPersonPage />
+        </Route>
+        <Route path="/coordinator/people/:id">
+          <PersonPage />
+        </Route>
         <Route path="/coordinator/settings">
           <SettingsPage />
         </Route>
@@ -120,6 +133,9 @@ export default function CoordinatorRoutes() {
         </Route>
         <Route path="/coordinator/vacancies/:id/edit">
           <VacancyFormPage role="coordinator" />
+        </Route>
+        <Route path="/coordinator/outbox">
+          <OutboxPage />
         </Route>
         <Route>
           <NotFound />
