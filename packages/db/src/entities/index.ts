@@ -7,6 +7,7 @@ import { CalendarFeed } from './calendar-feed.entity.ts'
 import { ChecklistAnswer, ChecklistItem } from './checklist.entity.ts'
 import { Cohort } from './cohort.entity.ts'
 import { Contact, ContactAddress } from './contact.entity.ts'
+import { LogStanding, LogWaitTotal, LogWeekTotal } from './dashboard.entity.ts'
 import { Department } from './department.entity.ts'
 import { DomainEvent } from './domain-event.entity.ts'
 import { Enrolment } from './enrolment.entity.ts'
@@ -46,6 +47,7 @@ export * from './announcement.entity.ts'
 export * from './calendar-feed.entity.ts'
 export * from './cohort.entity.ts'
 export * from './contact.entity.ts'
+export * from './dashboard.entity.ts'
 export * from './department.entity.ts'
 export * from './domain-event.entity.ts'
 export * from './enrolment.entity.ts'
@@ -103,6 +105,9 @@ export const ENTITIES = [
   LogEntry,
   LoginFailure,
   LogRevision,
+  LogStanding,
+  LogWaitTotal,
+  LogWeekTotal,
   Mail,
   MailPreference,
   Membership,

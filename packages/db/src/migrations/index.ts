@@ -1,11 +1,15 @@
 import { InitialSchema } from './2026-11-24-initial-schema.ts'
 import { LogMachine } from './2026-11-24-log-machine.ts'
 import { SameInstitution } from './2026-11-24-same-institution.ts'
+import { Dashboard } from './2026-11-25-dashboard.ts'
 import { HostsAndChecklists } from './2026-11-25-hosts-and-checklists.ts'
 import { MailAndAccounts } from './2026-11-25-mail-and-accounts.ts'
 import { MoreSubjects } from './2026-11-25-more-subjects.ts'
 import { NotificationMail } from './2026-11-25-notification-mail.ts'
 import { People } from './2026-11-25-people.ts'
+import { PeopleSearch } from './2026-11-25-people-search.ts'
+import { PlacementEnds } from './2026-11-25-placement-ends.ts'
+import { Placing } from './2026-11-25-placing.ts'
 import { SeasonSubjects } from './2026-11-25-season-subjects.ts'
 import { Structure } from './2026-11-25-structure.ts'
 import { Talk } from './2026-11-25-talk.ts'
@@ -26,5 +30,9 @@ export const MIGRATIONS = [
   { name: '2026-11-25-hosts-and-checklists', class: HostsAndChecklists },
   { name: '2026-11-25-vacancies', class: Vacancies },
   { name: '2026-11-25-people', class: People },
+  { name: '2026-11-25-dashboard', class: Dashboard },
   { name: '2026-11-25-notification-mail', class: NotificationMail },
+  { name: '2026-11-25-people-search', class: PeopleSearch },
+  { name: '2026-11-25-placing', class: Placing },
+  { name: '2026-11-25-placement-ends', class: PlacementEnds },
 ]

@@ -15,6 +15,7 @@ const NAMESPACE = '6e1cbb9e-8f0e-4c39-9d2a-53d6d2a2c0a1'
  */
 export const notificationsProjection: Projection = {
   name: 'notifications',
+  tables: { notification: ['id', 'user_id', 'event_id', 'kind', 'subject_id', 'data::text as data', 'occurred_at'] },
 
   async apply(em, events) {
     const told = (await Promise.all(events.map((event) => rowsOf(em, event)))).flat()

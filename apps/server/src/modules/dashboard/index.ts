@@ -1,0 +1,1 @@
+export { logTotalsProjection } from './log-totals.projection.ts'
