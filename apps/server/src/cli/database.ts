@@ -1,4 +1,4 @@
-import { openOrm } from '@ipt/db'
+import { migrate, openOrm } from '@ipt/db'
 import { DataFolderInUseError, runningEmbeddedPostgres, startEmbeddedPostgres } from '@ipt/db/embedded'
 import type { MikroORM } from '@mikro-orm/postgresql'
 import type { Config } from '../config.ts'
@@ -16,6 +16,7 @@ export async function openSameDatabase({ database, dataDir }: Config, say: (line
   if (database) return withOrm(database.url)
   try {
     const postgres = await startEmbeddedPostgres({ dataDir, log: say })
+    await migrate(postgres)
     return withOrm(postgres.appUrl, () => postgres.stop())
   } catch (error) {
     if (!(error instanceof DataFolderInUseError)) throw error
