@@ -5,14 +5,17 @@ import { applicationsRouter } from './modules/applications/index.ts'
 import { calendarRouter } from './modules/calendar/index.ts'
 import { checklistRouter, cohortsRouter } from './modules/cohorts/index.ts'
 import { commentsRouter } from './modules/comments/index.ts'
+import { dashboardRouter } from './modules/dashboard/index.ts'
 import { institutionsRouter, settingsRouter } from './modules/institutions/index.ts'
 import { leaveRouter } from './modules/leave/index.ts'
 import { liveRouter } from './modules/live/index.ts'
 import { logbookRouter } from './modules/logbook/index.ts'
+import { mailsRouter } from './modules/mail/index.ts'
 import { notificationsRouter } from './modules/notifications/index.ts'
 import { agreementsRouter, contactsRouter, organisationsRouter } from './modules/organisations/index.ts'
 import { peopleRouter } from './modules/people/index.ts'
 import { arrivalsRouter, placementsRouter } from './modules/placements/index.ts'
+import { placingRouter } from './modules/placing/index.ts'
 import { vacanciesRouter } from './modules/vacancies/index.ts'
 import { weeksRouter } from './modules/weeks/index.ts'
 
@@ -21,6 +24,7 @@ export const appRouter = router({
   accounts: accountsRouter,
   institutions: institutionsRouter,
   placements: placementsRouter,
+  placing: placingRouter,
   arrivals: arrivalsRouter,
   logbook: logbookRouter,
   weeks: weeksRouter,
@@ -29,6 +33,7 @@ export const appRouter = router({
   announcements: announcementsRouter,
   calendar: calendarRouter,
   notifications: notificationsRouter,
+  mails: mailsRouter,
   settings: settingsRouter,
   cohorts: cohortsRouter,
   checklist: checklistRouter,
@@ -38,6 +43,7 @@ export const appRouter = router({
   vacancies: vacanciesRouter,
   applications: applicationsRouter,
   people: peopleRouter,
+  dashboard: dashboardRouter,
   live: liveRouter,
 })
 export type AppRouter = typeof appRouter

@@ -133,6 +133,11 @@ export type BulkAnswer = z.infer<typeof BulkAnswer>
 const narrowed = {
   placementId: Id.optional(),
   organisationId: Id.optional(),
+  cohortId: Id.optional(),
+  /** A supervisor of either kind. */
+  supervisorId: Id.optional(),
+  /** In their state for so many days at least. */
+  waitingDays: z.int().min(0).max(LIMITS.seasonDays).optional(),
   late: z.boolean().optional(),
   extra: z.boolean().optional(),
   /** Whether the current revision has files. */

@@ -1,1 +1,2 @@
+export { dashboardRouter } from './dashboard.router.ts'
 export { logTotalsProjection } from './log-totals.projection.ts'
