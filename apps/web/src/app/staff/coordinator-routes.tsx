@@ -14,12 +14,12 @@ import {
 } from 'lucide-react'
 import { LogsPage } from '../../features/reviews/staff/logs-page.tsx'
 import { QueueCount } from '../../features/reviews/staff/queue-count.tsx'
-import { SeasonPage } from '../../features/season/staff/season-page.tsx'
 import { later, lazyPart } from '../../lib/later.ts'
 import { Route, Switch } from '../../lib/router.ts'
 import { RoleArea } from '../role-area.tsx'
 import type { NavEntry } from '../shell.tsx'
 
+const HomePage = later(() => import('../../features/dashboard/staff/later/home-page.tsx'))
 const AnyLogPage = lazyPart(() => import('../../features/reviews/staff/any-log-page.tsx'))
 const QueueLogPage = lazyPart(() => import('../../features/reviews/staff/queue-log-page.tsx'))
 const PlacementPage = lazyPart(() => import('../../features/reviews/staff/placement-page.tsx'))
@@ -40,6 +40,8 @@ const PeoplePage = later(() => import('../../features/people/staff/later/people-
 const NewPersonPage = later(() => import('../../features/people/staff/later/new-person-page.tsx'))
 const PersonPage = later(() => import('../../features/people/staff/later/person-page.tsx'))
 const OutboxPage = later(() => import('../../features/mail/staff/later/outbox-page.tsx'))
+const PlacementsPage = later(() => import('../../features/placing/staff/later/placements-page.tsx'))
+const AssignPage = later(() => import('../../features/placing/staff/later/assign-page.tsx'))
 const NotFound = lazyPart(() => import('../../components/not-found.tsx'))
 
 const NAV: readonly NavEntry[] = [
@@ -69,7 +71,7 @@ export default function CoordinatorRoutes() {
     <RoleArea role="coordinator" nav={NAV}>
       <Switch>
         <Route path="/coordinator">
-          <SeasonPage />
+          <HomePage />
         </Route>
         <Route path="/coordinator/logs">
           <LogsPage role="coordinator" />
@@ -79,6 +81,12 @@ export default function CoordinatorRoutes() {
         </Route>
         <Route path="/coordinator/flags/:id">
           <QueueLogPage role="coordinator" />
+        </Route>
+        <Route path="/coordinator/placements">
+          <PlacementsPage />
+        </Route>
+        <Route path="/coordinator/assign">
+          <AssignPage />
         </Route>
         <Route path="/coordinator/placements/:id">
           <PlacementPage role="coordinator" />

@@ -4,11 +4,13 @@ import { EmptyState } from '@ipt/ui'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Inbox } from 'lucide-react'
 import { Suspense } from 'react'
+import { Link } from '../../../components/link.tsx'
 import { Loaded } from '../../../components/loaded.tsx'
 import { ShowMore } from '../../../components/show-more.tsx'
 import { FilterChips, useFilter } from '../../../components/staff/filter-chips.tsx'
 import { later } from '../../../lib/later.ts'
 import { ROLE_PLACES } from '../../../lib/roles.ts'
+import { useSearchParams } from '../../../lib/router.ts'
 import { trpc } from '../../../lib/trpc.ts'
 import { useLogPages } from '../../logbook/api/use-logs.ts'
 import { LogRow } from '../../logbook/components/log-row.tsx'
@@ -24,7 +26,8 @@ const CHOICES = ['any', ...LOG_STATUSES] as const
 export function FilteredLogs({ role, placementId }: { role: StaffRole; placementId?: string }) {
   const { t, i18n } = useLingui()
   const status = useFilter('status', CHOICES)
-  const of = placementId ? { placementId } : {}
+  const [search] = useSearchParams()
+  const of = placementId ? { placementId } : narrowedBy(search)
   const counts = trpc.logbook.counts.useQuery({ as: role, ...of })
   const filter = { ...of, ...(status === 'any' ? {} : { status: [status] }) }
   const pages = useLogPages({ as: role, ...filter })
@@ -36,6 +39,16 @@ export function FilteredLogs({ role, placementId }: { role: StaffRole; placement
   return (
     <div className="group filtered-logs">
       <FilterChips parameter="status" options={options} chosen={status} />
+      {!placementId && Object.keys(of).length > 0 && (
+        <p className="only">
+          <span className="muted">
+            <Trans>Narrowed by the number that you came from.</Trans>
+          </span>
+          <Link to={`${ROLE_PLACES[role].path}/logs${status === 'any' ? '' : `?status=${status}`}`}>
+            <Trans>Show all</Trans>
+          </Link>
+        </p>
+      )}
       <Loaded query={pages} lines={8}>
         {({ pages: loaded }) => {
           const logs = loaded.flatMap((page) => page.items)
@@ -73,6 +86,16 @@ export function FilteredLogs({ role, placementId }: { role: StaffRole; placement
       </Loaded>
     </div>
   )
+}
+
+/** What the numbers of a coordinator's home narrow the list to, from the address. */
+function narrowedBy(search: URLSearchParams) {
+  const [cohortId, supervisorId, waiting] = [search.get('cohort'), search.get('supervisor'), Number(search.get('waiting'))]
+  return {
+    ...(cohortId ? { cohortId } : {}),
+    ...(supervisorId ? { supervisorId } : {}),
+    ...(Number.isInteger(waiting) && waiting > 0 ? { waitingDays: waiting } : {}),
+  }
 }
 
 const sum = (counts: LogCounts): number => Object.values(counts).reduce((total, count) => total + count, 0)

@@ -23,6 +23,7 @@ import type { StaffRole } from './queues.ts'
 
 const PageKeys = later(() => import('../../../components/staff/later/page-keys.tsx'))
 
+const PlacementCourse = later(() => import('../../placements/staff/later/placement-course.tsx'))
 const PlacementRecord = later(() => import('../../weeks/staff/later/placement-record.tsx'))
 
 /** One student's placement: the people on it, what is seen of it, and all of its logs. */
@@ -78,6 +79,9 @@ function OnePlacement({ role, placement }: { role: StaffRole; placement: Placeme
             </h2>
             <FilteredLogs role={role} placementId={placement.id} />
           </section>
+          <Suspense fallback={<Waiting />}>
+            <PlacementCourse role={role} placementId={placement.id} />
+          </Suspense>
         </div>
       </div>
     </>
@@ -87,7 +91,8 @@ function OnePlacement({ role, placement }: { role: StaffRole; placement: Placeme
 function Facts({ placement }: { placement: PlacementView }) {
   const { t, i18n } = useLingui()
   const format = useFormats()
-  const { student, organisation, site, startsOn, endsOn, status, arrival, days, industrialSupervisor, universitySupervisor } = placement
+  const { student, organisation, site, startsOn, endsOn, endedOn, status, arrival, days, industrialSupervisor, universitySupervisor } =
+    placement
   return (
     <dl className="facts">
       <Fact name={t`Number`}>{student.registrationNumber}</Fact>
@@ -95,7 +100,7 @@ function Facts({ placement }: { placement: PlacementView }) {
         {organisation}, {site}
       </Fact>
       <Fact name={t`Time`}>
-        {format.date(startsOn)} – {format.date(endsOn)}
+        {format.date(startsOn)} – {format.date(endedOn ?? endsOn)}
       </Fact>
       <Fact name={t`State`}>{i18n._(PLACEMENT_STATUS_WORDS[status])}</Fact>
       <Fact name={t`Arrival`}>

@@ -16,6 +16,7 @@ import { usePages } from '../../../../components/staff/later/use-pages.ts'
 import { SearchField, useSearchText } from '../../../../components/staff/search-field.tsx'
 import { useFormats } from '../../../../lib/format.ts'
 import { ROLE_PLACES } from '../../../../lib/roles.ts'
+import { useSearchParams } from '../../../../lib/router.ts'
 import { trpc } from '../../../../lib/trpc.ts'
 import { StateMark } from '../../later/state-mark.tsx'
 import { FreePlaces } from '../../later/vacancy-facts.tsx'
@@ -30,7 +31,8 @@ export default function ManageListPage({ role }: { role: VacancyManager }) {
   const status = useFilter('status', CHOICES)
   const q = useSearchText().trim()
   const utils = trpc.useUtils()
-  const filter = { ...(status === 'all' ? {} : { status: [status] }), ...(q ? { q } : {}) }
+  const cohortId = useSearchParams()[0].get('cohort')
+  const filter = { ...(cohortId ? { cohortId } : {}), ...(status === 'all' ? {} : { status: [status] }), ...(q ? { q } : {}) }
   const asked = { as: role, ...filter }
   const pages = usePages(getQueryKey(trpc.vacancies.list, asked, 'infinite'), (cursor, signal) =>
     utils.client.vacancies.list.query({ ...asked, ...cursor }, { signal }),
