@@ -123,7 +123,7 @@ test('from a vacancy to a placement, with the papers and the words on the way', 
   await expect(student.getByText(`You are placed at ${season.organisation.name}.`)).toBeVisible()
   await student.goto('/student')
   await expect(student.getByRole('button', { name: 'Report arrival' }), 'the placement is there').toBeVisible()
-  await coordinator.goto('/coordinator')
+  await coordinator.goto('/coordinator/placements')
   await expect(coordinator.getByRole('row', { name: new RegExp(season.student.name) }).first()).toBeVisible()
 })
 

@@ -30,7 +30,9 @@ export async function openMailbox(): Promise<Mailbox> {
     })
   })
   const links = (address: string) =>
-    received.flatMap(({ to, text }) => (to.includes(address) ? [...text.matchAll(/https?:\S+\/reset#[\w-]+/g)].map(([link]) => link) : []))
+    received.flatMap(({ to, text }) =>
+      to.includes(address) ? [...text.matchAll(/https?:\S+\/(?:reset|join)#[\w-]+/g)].map(([link]) => link) : [],
+    )
   return {
     url,
     async linkTo(address, after = 0) {

@@ -19,6 +19,7 @@ import { openWebApp } from './kernel/web-app.ts'
 import { accountsRest } from './modules/accounts/index.ts'
 import { calendarRoutes } from './modules/calendar/index.ts'
 import { filesRest } from './modules/files/index.ts'
+import { lettersRoutes } from './modules/letters/index.ts'
 import { logbookRest } from './modules/logbook/index.ts'
 import { arrivalsRest } from './modules/placements/index.ts'
 import { appRouter } from './router.ts'
@@ -103,6 +104,9 @@ export function createApp({ services, webDir, publicOrigin, proxies = null }: Ap
 
   app.use('/exports/*', crossSiteGuard(publicOrigin), identify)
   app.route('/exports', exportRoutes(EXPORTS))
+
+  app.use('/letters/*', crossSiteGuard(publicOrigin), identify)
+  app.route('/letters', lettersRoutes())
 
   app.get('*', web.pages)
   app.notFound((c) => problem(c, new DomainError('NOT_FOUND')))

@@ -2,12 +2,14 @@ import { assertDeclared, router } from './kernel/trpc.ts'
 import { accountsRouter } from './modules/accounts/index.ts'
 import { announcementsRouter } from './modules/announcements/index.ts'
 import { applicationsRouter } from './modules/applications/index.ts'
+import { auditRouter } from './modules/audit/index.ts'
 import { calendarRouter } from './modules/calendar/index.ts'
 import { checklistRouter, cohortsRouter } from './modules/cohorts/index.ts'
 import { commentsRouter } from './modules/comments/index.ts'
 import { dashboardRouter } from './modules/dashboard/index.ts'
 import { institutionsRouter, settingsRouter } from './modules/institutions/index.ts'
 import { leaveRouter } from './modules/leave/index.ts'
+import { lettersRouter } from './modules/letters/index.ts'
 import { liveRouter } from './modules/live/index.ts'
 import { logbookRouter } from './modules/logbook/index.ts'
 import { mailsRouter } from './modules/mail/index.ts'
@@ -43,7 +45,9 @@ export const appRouter = router({
   vacancies: vacanciesRouter,
   applications: applicationsRouter,
   people: peopleRouter,
+  audit: auditRouter,
   dashboard: dashboardRouter,
+  letters: lettersRouter,
   live: liveRouter,
 })
 export type AppRouter = typeof appRouter

@@ -142,6 +142,9 @@ const narrowed = {
   extra: z.boolean().optional(),
   /** Whether the current revision has files. */
   withFiles: z.boolean().optional(),
+  /** Of days from this one on, and up to that one. */
+  from: Day.optional(),
+  to: Day.optional(),
 }
 
 /**
@@ -152,8 +155,6 @@ export const ListLogsInput = z.strictObject({
   status: z.array(LogStatusName).max(LOG_STATUSES.length).optional(),
   as: z.enum(ROLES).optional(),
   ...narrowed,
-  from: Day.optional(),
-  to: Day.optional(),
   /** Only those whose last decision is the asker's own, and may still be taken back. */
   undoable: z.literal(true).optional(),
   order: z.enum(['newest', 'oldest', 'weeks']).default('newest'),

@@ -1,4 +1,5 @@
 import type { AnyExport } from '../kernel/exports.ts'
+import { auditExport } from './audit.export.ts'
 import { hostsExport } from './hosts.export.ts'
 import { logsExport } from './logs.export.ts'
 import { mailsExport } from './mails.export.ts'
@@ -8,4 +9,13 @@ import { studentsExport } from './students.export.ts'
 import { vacanciesExport } from './vacancies.export.ts'
 
 /** Every list that can be had as a file. They stand above the modules, since a file joins what several of them know. */
-export const EXPORTS: readonly AnyExport[] = [hostsExport, logsExport, placementsExport, mailsExport, peopleExport, studentsExport, vacanciesExport]
+export const EXPORTS: readonly AnyExport[] = [
+  auditExport,
+  hostsExport,
+  logsExport,
+  placementsExport,
+  mailsExport,
+  peopleExport,
+  studentsExport,
+  vacanciesExport,
+]

@@ -47,7 +47,15 @@ const DomainEventSchema = defineEntity({
     requestId: p.uuid().nullable().unique('domain_event_request_id_unique'),
     occurredAt: p.datetime(),
   },
-  indexes: [{ name: 'domain_event_subject_index', properties: ['subjectId', 'id'] }],
+  indexes: [
+    { name: 'domain_event_subject_index', properties: ['subjectId', 'id'] },
+    { name: 'domain_event_institution_index', properties: ['institutionId', 'id'] },
+    { name: 'domain_event_actor_index', properties: ['actorId', 'id'] },
+    {
+      name: 'domain_event_student_index',
+      expression: `create index "domain_event_student_index" on "domain_event" ((data ->> 'studentId'), "id")`,
+    },
+  ],
 })
 /** Who, what, from, to, which revision, when. History, audit trail and outbox in one; only ever added to. */
 export class DomainEvent extends DomainEventSchema.class {}

@@ -17,6 +17,7 @@ import { Holiday } from './holiday.entity.ts'
 import { Institution } from './institution.entity.ts'
 import { Invitation, UserAddress } from './invitation.entity.ts'
 import { LeaveRequest } from './leave-request.entity.ts'
+import { Letter, LetterTemplate } from './letter.entity.ts'
 import { LogComment } from './log-comment.entity.ts'
 import { LogEntry } from './log-entry.entity.ts'
 import { LogRevision } from './log-revision.entity.ts'
@@ -57,6 +58,7 @@ export * from './holiday.entity.ts'
 export * from './institution.entity.ts'
 export * from './invitation.entity.ts'
 export * from './leave-request.entity.ts'
+export * from './letter.entity.ts'
 export * from './log-comment.entity.ts'
 export * from './log-entry.entity.ts'
 export * from './log-revision.entity.ts'
@@ -101,6 +103,8 @@ export const ENTITIES = [
   Institution,
   Invitation,
   LeaveRequest,
+  Letter,
+  LetterTemplate,
   LogComment,
   LogEntry,
   LoginFailure,

@@ -43,7 +43,7 @@ const PlacementSchema = defineEntity({
   ],
   checks: [
     { name: 'placement_ended_check', expression: "(status = 'ENDED_EARLY') = (ended_on is not null)" },
-    { name: 'placement_ended_on_check', expression: 'ended_on between starts_on and ends_on' },
+    { name: 'placement_ended_on_check', expression: 'starts_on <= ended_on and ended_on <= ends_on' },
     { name: 'placement_dates_check', expression: 'starts_on <= ends_on' },
     { name: 'placement_vacancy_source_check', expression: "vacancy_id is null or source = 'ASSIGNED'" },
     { name: 'placement_source_application_check', expression: "(source = 'OFFER') = (application_id is not null)" },

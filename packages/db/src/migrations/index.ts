@@ -1,8 +1,10 @@
 import { InitialSchema } from './2026-11-24-initial-schema.ts'
 import { LogMachine } from './2026-11-24-log-machine.ts'
 import { SameInstitution } from './2026-11-24-same-institution.ts'
+import { Audit } from './2026-11-25-audit.ts'
 import { Dashboard } from './2026-11-25-dashboard.ts'
 import { HostsAndChecklists } from './2026-11-25-hosts-and-checklists.ts'
+import { Letters } from './2026-11-25-letters.ts'
 import { MailAndAccounts } from './2026-11-25-mail-and-accounts.ts'
 import { MoreSubjects } from './2026-11-25-more-subjects.ts'
 import { NotificationMail } from './2026-11-25-notification-mail.ts'
@@ -31,8 +33,10 @@ export const MIGRATIONS = [
   { name: '2026-11-25-vacancies', class: Vacancies },
   { name: '2026-11-25-people', class: People },
   { name: '2026-11-25-dashboard', class: Dashboard },
+  { name: '2026-11-25-audit', class: Audit },
   { name: '2026-11-25-notification-mail', class: NotificationMail },
   { name: '2026-11-25-people-search', class: PeopleSearch },
   { name: '2026-11-25-placing', class: Placing },
   { name: '2026-11-25-placement-ends', class: PlacementEnds },
+  { name: '2026-11-25-letters', class: Letters },
 ]

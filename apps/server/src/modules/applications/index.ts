@@ -1,2 +1,3 @@
 export { applicationsCrontab, applicationsTasks } from './applications.jobs.ts'
 export { applicationsRouter } from './applications.router.ts'
+export { letGo, openApplications, vacanciesKept } from './let-go.ts'

@@ -1,4 +1,5 @@
 export { assertChecklist } from './assert-checklist.ts'
 export { checklistRouter } from './checklist.router.ts'
 export { cohortsRouter } from './cohorts.router.ts'
+export { openChecklist } from './open-checklist.ts'
 export { listStudents } from './students.queries.ts'

@@ -18,6 +18,8 @@ export async function attentionOf(
 ): Promise<DashboardView['attention']> {
   const { rows } = await sql<Found>`
     select 'FLAGS' as what, count(*)::int as count, min(since) as oldest from log_standing where cohort_id = ${id} and status = 'FLAGGED'
+    union all select 'ARRIVALS', count(*)::int, min(arrival_note.reported_at) from arrival_note join placement on placement.id = arrival_note.placement_id
+      where placement.cohort_id = ${id} and placement.status in ('CONFIRMED', 'ACTIVE') and arrival_note.status in ('REPORTED', 'RETURNED')
     union all select 'FINDS', count(*)::int, min(created_at) from placement where cohort_id = ${id} and status = 'PROPOSED'
     union all select 'HOSTS', count(*)::int, min(created_at) from organisation where proposed_by_id = ${institution_id} and status = 'PROPOSED'
     union all select 'DRAFTS', count(*)::int, min(created_at) from vacancy where cohort_id = ${id} and status = 'DRAFT'

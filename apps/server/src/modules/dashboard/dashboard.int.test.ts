@@ -53,6 +53,13 @@ test('every number is that of the list that it leads to', async () => {
   expect(await logs({ status: ['SUBMITTED'], supervisorId: season.industrialSupervisor.id, waitingDays: 8 })).toBe(3)
   expect(view?.attention).toMatchObject([{ what: 'FLAGS', count: 1 }])
   expect(view?.weeks.reduce((sum, { logged }) => sum + logged, 0)).toBe(5)
+  for (const { startsOn, ...sums } of view?.weeks ?? []) {
+    const week = { from: startsOn, to: addDays(startsOn, 6) }
+    const verified = ['VERIFIED_INDUSTRY', 'FLAGGED', 'VERIFIED_ACADEMIC']
+    expect(await logs({ ...week, status: ['SUBMITTED', 'REVISION_REQUESTED', ...verified] })).toBe(sums.logged)
+    expect(await logs({ ...week, status: verified })).toBe(sums.verified)
+    expect(await logs({ ...week, status: ['VERIFIED_ACADEMIC'] })).toBe(sums.validated)
+  }
   const people = async (over: object) =>
     (await listPeople(ctx, ListPeopleInput.parse({ role: 'student', cohortId: season.cohort.id, limit: 100, ...over }))).items.length
   expect(await people({})).toBe(view?.enrolled)

@@ -28,8 +28,6 @@ export async function listLogs(ctx: Ctx, input: z.output<typeof ListLogsInput>):
     .where((eb) => narrowed(eb, input, ctx.clock()))
     .limit(input.limit + 1)
   if (input.status !== undefined) query = query.where((eb) => statusIn(eb, input.status ?? []))
-  if (input.from !== undefined) query = query.where('log_entry.log_date', '>=', input.from)
-  if (input.to !== undefined) query = query.where('log_entry.log_date', '<=', input.to)
   if (input.undoable)
     query = query
       .where((eb) => eb.or(UNDOABLE.map((event) => eb('log_entry.last_event', '=', event))))

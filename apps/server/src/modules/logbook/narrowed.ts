@@ -23,6 +23,8 @@ export function narrowed(eb: Eb, to: Omit<CountLogsInput, 'as'>, now: Date): Exp
       ]),
     )
   if (to.waitingDays !== undefined) conditions.push(waitsSince(dayBefore(now, to.waitingDays)))
+  if (to.from !== undefined) conditions.push(eb('log_entry.log_date', '>=', to.from))
+  if (to.to !== undefined) conditions.push(eb('log_entry.log_date', '<=', to.to))
   if (to.late !== undefined) conditions.push(eb('log_entry.late', '=', to.late))
   if (to.extra !== undefined) conditions.push(eb('log_entry.extra', '=', to.extra))
   if (to.withFiles !== undefined) conditions.push(to.withFiles ? hasFiles : sql<boolean>`not ${hasFiles}`)

@@ -1,4 +1,4 @@
-import { Mail } from '@ipt/db'
+import { BouncedAddress, Mail } from '@ipt/db'
 import type { TestSeason } from '@ipt/domain/builders'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { keepingMailer, type Letter, smtpMailer } from '../../kernel/mailer.ts'
@@ -23,7 +23,10 @@ beforeEach(async () => {
   smtp = await startTestSmtp()
   server.services.mailer = smtpMailer(smtp.url, FROM)
 })
-afterEach(() => smtp.stop())
+afterEach(async () => {
+  await smtp.stop()
+  await server.db.orm.em.fork().nativeDelete(BouncedAddress, {})
+})
 
 const write = (change: Partial<NewMail> = {}): Promise<string> =>
   inTransaction(server.as(season.student), (tx) =>

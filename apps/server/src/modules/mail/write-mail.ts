@@ -38,7 +38,7 @@ export function writeMail({ language, subject, name, before, list = [], action, 
   const text = [
     greeting,
     ...before,
-    ...lines,
+    ...(lines ? [lines] : []),
     ...(action ? [`${action.label}:\n${action.url}`] : []),
     ...after,
     `-- \n${SENT_BY[language]}`,

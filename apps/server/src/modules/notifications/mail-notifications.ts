@@ -37,7 +37,7 @@ export const mailNotifications = (services: Services, userId: string): Promise<s
     const institutions = new Set(rows.map((row) => row.institution_id))
     return sendMail(tx, {
       to: { userId, address: user.email, language: user.language },
-      institutionId: first.institution_id,
+      institutionId: first.institution_id ?? null,
       mixed: institutions.size > 1,
       kind: 'digest',
       body: digestMail(user.language, {

@@ -2,8 +2,7 @@ import type { Language, Role } from '@ipt/domain'
 import type { EntityManager } from '@mikro-orm/postgresql'
 import { sql } from 'kysely'
 import { moment, tables } from '../../kernel/tables.ts'
-import type { NotificationKind, Told } from './kind.ts'
-import { homePath } from './kind.ts'
+import { homePath, type Told } from './kind.ts'
 import { KIND_OF_EVENT } from './kinds/index.ts'
 
 /** Notifications with the names that their words need. */
@@ -70,8 +69,15 @@ const toldOf = (row: NotificationRow, language: Language): Told => ({
 
 const LOCALES: Record<Language, string> = { en: 'en-GB', sw: 'sw-TZ' }
 
+/** "Wed 12 Aug", "Mon 10 – Fri 14 Aug", "Fri 31 Jul – Mon 3 Aug". */
 function daysIn(language: Language, first: string | null | undefined, last = first): string {
   if (!first || !last) return ''
-  const format = new Intl.DateTimeFormat(LOCALES[language], { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' })
-  return format.formatRange(new Date(`${first}T00:00:00Z`), new Date(`${last}T00:00:00Z`))
+  const format = (day: string, month: boolean) =>
+    new Intl.DateTimeFormat(LOCALES[language], {
+      weekday: 'short',
+      day: 'numeric',
+      ...(month ? { month: 'short' } : {}),
+      timeZone: 'UTC',
+    }).format(new Date(`${day}T00:00:00Z`))
+  return first === last ? format(last, true) : `${format(first, first.slice(0, 7) !== last.slice(0, 7))} – ${format(last, true)}`
 }

@@ -1,3 +1,4 @@
+export { assertContactChecked } from './assert-contact-checked.ts'
 export { contactsOfMany } from './contacts.queries.ts'
 export { agreementsRouter, contactsRouter } from './contacts.router.ts'
 export { listOrganisations } from './organisations.queries.ts'

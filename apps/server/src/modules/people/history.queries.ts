@@ -8,7 +8,10 @@ import { viewPerson } from './person.queries.ts'
 
 const MOST = 50
 
-/** What was done to a person's account and roles, the latest first, as far as it stands in the record of the actor's institutions. PERSON_NOT_FOUND. */
+/**
+ * What was done to a person's account and roles, the latest first, those merged into it included, as far as the actor's institutions
+ * recorded it. PERSON_NOT_FOUND.
+ */
 export async function listPersonEvents(ctx: Ctx, id: string): Promise<PersonHistory> {
   await viewPerson(ctx, id)
   const rows = await tables(ctx.em)
@@ -17,7 +20,12 @@ export async function listPersonEvents(ctx: Ctx, id: string): Promise<PersonHist
     .leftJoin('app_user as actor', 'actor.id', 'event.actor_id')
     .select(['event.id', 'event.kind', 'event.occurred_at', 'actor.id as actor_id', 'actor.name as actor_name', 'words.comment'])
     .select(sql<Role | null>`event.data ->> 'role'`.as('role'))
-    .where('event.subject_id', '=', id)
+    .where('event.subject_id', 'in', (eb) =>
+      eb
+        .selectFrom('app_user')
+        .select('app_user.id')
+        .where((of) => of.or([of('app_user.id', '=', id), of('app_user.merged_into_id', '=', id)])),
+    )
     .where('event.subject_type', '=', 'user')
     .where('event.institution_id', 'in', ownInstitutions(ctx))
     .orderBy('event.id', 'desc')

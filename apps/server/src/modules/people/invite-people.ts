@@ -1,5 +1,5 @@
 import type { Invited, InvitePeopleInput, PeopleFilter } from '@ipt/contracts'
-import { DomainEvent, Invitation } from '@ipt/db'
+import { DomainEvent, Invitation, User } from '@ipt/db'
 import { userIdOf } from '@ipt/domain'
 import { sql } from 'kysely'
 import { z } from 'zod'
@@ -8,6 +8,7 @@ import { record } from '../../kernel/events.ts'
 import { ctxFor, type Services } from '../../kernel/services.ts'
 import { tables } from '../../kernel/tables.ts'
 import { type Ctx, inTransaction } from '../../kernel/use-case.ts'
+import { homeFor } from './internal.ts'
 import { issueInvitation } from './invitations.ts'
 import { ownInstitutions } from './people.policy.ts'
 import { selectPeople } from './people.queries.ts'
@@ -80,25 +81,34 @@ export async function invitePeople(
       requestId,
       at,
     })
-    for (let from = 0; from < invited.length; from += CHUNK) {
-      const payload = { userIds: invited.slice(from, from + CHUNK), actorId: userIdOf(tx.actor), institutionId, at: at.toISOString() }
-      await sql`select graphile_worker.add_job(${INVITE_TASK}, ${JSON.stringify(payload)}::json, queue_name => 'people', max_attempts => 8)`.execute(
-        tables(tx.em),
-      )
-    }
+    await inviteMany(tx, invited)
     return { invited: invited.length }
   })
 }
 
-const Payload = z.object({ userIds: z.array(z.guid()), actorId: z.guid(), institutionId: z.guid(), at: z.iso.datetime() })
+/** Sends links to these people of the actor's institutions, by jobs after the commit. Whoever has an account by then is told of the role instead. */
+export async function inviteMany(tx: Ctx, userIds: readonly string[]): Promise<void> {
+  const by = { actorId: userIdOf(tx.actor), institutionIds: ownInstitutions(tx), at: tx.clock().toISOString() }
+  for (let from = 0; from < userIds.length; from += CHUNK) {
+    const payload = JSON.stringify({ ...by, userIds: userIds.slice(from, from + CHUNK) })
+    await sql`select graphile_worker.add_job(${INVITE_TASK}, ${payload}::json, queue_name => 'people', max_attempts => 8)`.execute(
+      tables(tx.em),
+    )
+  }
+}
+
+const Payload = z.object({ userIds: z.array(z.guid()), actorId: z.guid(), institutionIds: z.array(z.guid()), at: z.iso.datetime() })
 
 /** The job behind it. Run again, it goes on with those who have no link of this press yet. */
 export async function sendInvitations(services: Services, payload: unknown): Promise<void> {
-  const { userIds, actorId, institutionId, at } = Payload.parse(payload)
-  const roles = [{ role: 'coordinator' as const, institutionId, organisationId: null }]
+  const { userIds, actorId, institutionIds, at } = Payload.parse(payload)
+  const roles = institutionIds.map((institutionId) => ({ role: 'coordinator' as const, institutionId, organisationId: null }))
   for (const userId of userIds)
     await inTransaction(ctxFor(services, { kind: 'user', userId: actorId, roles }), async (tx) => {
       if ((await tx.em.count(Invitation, { user: userId, createdAt: { $gte: new Date(at) } })) > 0) return
-      await issueInvitation(tx, services, { userId, institutionId })
+      const institutionId = await homeFor(tx, userId)
+      // Who was merged or suspended in the meantime is invited nowhere.
+      if (institutionId !== null && (await tx.em.count(User, { id: userId, state: 'ACTIVE' })) > 0)
+        await issueInvitation(tx, services, { userId, institutionId })
     })
 }

@@ -36,10 +36,11 @@ export async function movePerson(tx: Ctx, id: string, intoId: string, at: Date):
   await run(sql`update application set student_id = ${intoId} where student_id = ${id}`)
   await run(sql`update attachment set document_of_id = ${intoId} where document_of_id = ${id}`)
   await run(sql`insert into saved_vacancy (student_id, vacancy_id, created_at)
-    select ${intoId}, vacancy_id, created_at from saved_vacancy where student_id = ${id} on conflict do nothing`)
+    select ${intoId}::uuid, vacancy_id, created_at from saved_vacancy where student_id = ${id} on conflict do nothing`)
   await run(sql`delete from saved_vacancy where student_id = ${id}`)
-  await dropEmptyProfiles(run, id, intoId)
-  return { placements: await movePlacements(run, id, intoId), memberships }
+  const placements = await movePlacements(run, id, intoId)
+  await takeNumbers(tx, id, intoId)
+  return { placements, memberships }
 }
 
 type Run = (statement: RawBuilder<unknown>) => Promise<number>
@@ -58,14 +59,16 @@ async function moveContacts(run: Run, id: string, intoId: string, at: Date): Pro
     and kept.institution_id = spare.institution_id and kept.organisation_id = spare.organisation_id`
   await run(sql`update contact as kept set state = 'CHECKED', checked_at = spare.checked_at, checked_by_id = spare.checked_by_id, version = kept.version + 1
     from contact as spare where ${twin} and kept.state = 'UNCHECKED' and spare.state = 'CHECKED'`)
-  await run(sql`update vacancy set contact_id = kept.id from contact as kept, contact as spare where ${twin} and vacancy.contact_id = spare.id`)
+  await run(
+    sql`update vacancy set contact_id = kept.id from contact as kept, contact as spare where ${twin} and vacancy.contact_id = spare.id`,
+  )
   await run(sql`update contact_address set contact_id = kept.id, until = coalesce(until, ${at}::timestamptz)
     from contact as kept, contact as spare where ${twin} and contact_address.contact_id = spare.id`)
   await run(sql`delete from contact as spare using contact as kept where ${twin}`)
   await run(sql`update contact_address set until = ${at} from contact
     where contact.user_id = ${id} and contact_address.contact_id = contact.id and contact_address.until is null`)
   await run(sql`insert into contact_address (id, institution_id, contact_id, email, since)
-    select gen_random_uuid(), contact.institution_id, contact.id, app_user.email, ${at} from contact, app_user
+    select gen_random_uuid(), contact.institution_id, contact.id, app_user.email, ${at}::timestamptz from contact, app_user
     where contact.user_id = ${id} and app_user.id = ${intoId}`)
   await run(sql`update contact set user_id = ${intoId} where user_id = ${id}`)
 }
@@ -73,16 +76,20 @@ async function moveContacts(run: Run, id: string, intoId: string, at: Date): Pro
 /** Where only the other account is a student, its profile is made anew: what hangs on it names the pair of institution and person. */
 const moveProfiles = (run: Run, id: string, intoId: string) =>
   run(sql`insert into student_profile (id, institution_id, user_id, programme_id, registration_number, created_at)
-    select gen_random_uuid(), institution_id, ${intoId}, programme_id, 'merging ' || id, created_at from student_profile where user_id = ${id}
+    select gen_random_uuid(), institution_id, ${intoId}::uuid, programme_id, 'merging ' || id, created_at from student_profile where user_id = ${id}
       and not exists (select from student_profile as kept where kept.user_id = ${intoId} and kept.institution_id = student_profile.institution_id)`)
 
-/** The number of a profile that was made anew goes with it. A profile that still has something, or a number of its own, stays as history. */
-async function dropEmptyProfiles(run: Run, id: string, intoId: string): Promise<void> {
-  await run(sql`with gone as (
-      delete from student_profile as old using student_profile as fresh
-      where old.user_id = ${id} and fresh.user_id = ${intoId} and fresh.institution_id = old.institution_id
-        and fresh.registration_number = 'merging ' || old.id returning old.id, old.registration_number)
-    select 1 from gone`)
+/** The number of a profile that was made anew goes with it; nothing hangs on the old one any more. */
+async function takeNumbers(tx: Ctx, id: string, intoId: string): Promise<void> {
+  const db = tables(tx.em)
+  const { rows } = await sql<{ old_id: string; fresh_id: string; number: string }>`
+    select old.id as old_id, fresh.id as fresh_id, old.registration_number as number from student_profile as old
+    join student_profile as fresh on fresh.institution_id = old.institution_id and fresh.registration_number = 'merging ' || old.id
+    where old.user_id = ${id} and fresh.user_id = ${intoId}`.execute(db)
+  for (const { old_id, fresh_id, number } of rows) {
+    await sql`delete from student_profile where id = ${old_id}`.execute(db)
+    await sql`update student_profile set registration_number = ${number} where id = ${fresh_id}`.execute(db)
+  }
 }
 
 async function movePlacements(run: Run, id: string, intoId: string): Promise<number> {

@@ -1,12 +1,13 @@
 import type { PersonView } from '@ipt/contracts'
 import { Invitation, Mail, Membership, User } from '@ipt/db'
+import type { TestPerson } from '@ipt/domain/builders'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { TestBrowser } from '../../testing/browser.ts'
 import { startTestServer, type TestServer } from '../../testing/index.ts'
 import { addPerson } from './add-person.ts'
 import { addRole, endRole } from './change-roles.ts'
 import { correctPerson } from './correct-person.ts'
-import { invitePeople, sendInvitations } from './invite-people.ts'
+import { countUninvited, invitePeople, sendInvitations } from './invite-people.ts'
 import { join, readInvitation, renewInvitation } from './join.ts'
 import { listPeople } from './people.queries.ts'
 import { viewPerson } from './person.queries.ts'
@@ -246,4 +247,33 @@ test('many are invited by one press, each once, by jobs that may run again', asy
   expect(await server.db.orm.em.fork().count(Mail, { user: { $in: people.map(({ id }) => id) } })).toBe(3)
   expect((await listPeople(ctx, { ...listing, state: 'INVITED' })).items).toHaveLength(3)
   expect(await invitePeople(ctx, server.services, { ...input, requestId: newId() }), 'not again within the hour').toEqual({ invited: 0 })
+})
+
+test('a search takes signs as they are, and finds a number; the file holds what the list does; nobody else gets either', async () => {
+  const season = await server.season()
+  const ctx = server.as(season.coordinator)
+  const { student } = await viewPerson(ctx, season.student.id)
+  const found = async (q: string) => (await listPeople(ctx, { ...listing, q })).items.map(({ id }) => id)
+  expect(await found(student?.registrationNumber.toLowerCase() ?? 'none')).toEqual([season.student.id])
+  for (const sign of ['%', '_', '\\']) expect(await found(sign), sign).toEqual([])
+  const odd = await add(season, { name: '100% Juma_Ali', invite: false })
+  expect(await found('% juma_')).toEqual([odd.id])
+  expect(await countUninvited(ctx, { q: '100%' })).toEqual({ count: 1 })
+
+  const file = async (who: TestPerson) => {
+    const address = `/exports/people.csv?filter=${encodeURIComponent(JSON.stringify({ q: '100%' }))}`
+    const response = await server.request(address, { headers: { authorization: `Bearer ${await server.tokenOf(who)}` } })
+    return { status: response.status, lines: (await response.text()).trim().split('\r\n') }
+  }
+  const { status, lines } = await file(season.coordinator)
+  expect(status).toBe(200)
+  expect(lines).toHaveLength(2)
+  expect(lines[1]).toContain(odd.email)
+  expect((await file((await server.season()).coordinator)).lines).toHaveLength(1)
+  const browser = new TestBrowser(server)
+  for (const who of [season.student, season.universitySupervisor, season.industrialSupervisor]) {
+    expect((await file(who)).status).toBe(403)
+    await browser.signIn(who)
+    expect((await browser.query('people.list')).code).toBe('FORBIDDEN')
+  }
 })

@@ -27,13 +27,24 @@ const rolesAt = (institutions: readonly string[], now: Date) => sql<Role[]>`arra
     union select 'industrialSupervisor' from placement where industrial_supervisor_id = app_user.id and institution_id = any(${institutions}::uuid[])
   ) as held order by array_position(array['coordinator', 'universitySupervisor', 'student', 'industrialSupervisor'], role))`
 
+/** Who holds this role now at these institutions. */
+const holdsRole = (role: Role, institutions: readonly string[], now: Date) =>
+  role === 'industrialSupervisor'
+    ? sql<SqlBool>`app_user.id = any(array(
+        select user_id from contact where institution_id = any(${institutions}::uuid[])
+        union all select industrial_supervisor_id from placement
+        where institution_id = any(${institutions}::uuid[]) and industrial_supervisor_id is not null))`
+    : sql<SqlBool>`app_user.id = any(array(
+        select user_id from membership where role = ${role} and institution_id = any(${institutions}::uuid[])
+          and since <= ${now} and (until is null or until > ${now})))`
+
 /** Who has these words in name, address or registration number. Each half has a trigram index. */
 const holds = (words: string, institutions: readonly string[]) => {
   const pattern = `%${words.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`
-  return sql<SqlBool>`app_user.id in (
+  return sql<SqlBool>`app_user.id = any(array(
     select id from app_user where lower(name || ' ' || email) like ${pattern}
     union all select user_id from student_profile
-    where lower(registration_number) like ${pattern} and institution_id = any(${institutions}::uuid[]))`
+    where lower(registration_number) like ${pattern} and institution_id = any(${institutions}::uuid[])))`
 }
 
 /** People of the actor's institutions under a filter: what the list, its file and an invitation of all of them are made from. */
@@ -50,7 +61,7 @@ export function selectPeople(ctx: Ctx, filter: Filter) {
     .leftJoin('programme', 'programme.id', 'student_profile.programme_id')
     .where(belongsTo(institutions))
     .where('app_user.merged_into_id', 'is', null)
-  if (filter.role !== undefined) query = query.where(sql<SqlBool>`${filter.role} = any(${rolesAt(institutions, now)})`)
+  if (filter.role !== undefined) query = query.where(holdsRole(filter.role, institutions, now))
   if (filter.state !== undefined) query = query.where(stateAt(now), '=', filter.state)
   if (filter.programmeId !== undefined) query = query.where('student_profile.programme_id', '=', filter.programmeId)
   if (filter.cohortId !== undefined)

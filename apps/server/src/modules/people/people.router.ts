@@ -8,6 +8,7 @@ import {
   InvitePeopleInput,
   JoinInput,
   ListPeopleInput,
+  MergePeopleInput,
   PeopleFilter,
   PeoplePage,
   PersonHistory,
@@ -26,6 +27,7 @@ import { correctPerson } from './correct-person.ts'
 import { listPersonEvents } from './history.queries.ts'
 import { countUninvited, invitePeople } from './invite-people.ts'
 import { join, readInvitation, renewInvitation } from './join.ts'
+import { mergePeople } from './merge-people.ts'
 import { listPeople } from './people.queries.ts'
 import { viewPerson } from './person.queries.ts'
 import { restorePerson, suspendPerson } from './suspend-person.ts'
@@ -74,6 +76,10 @@ export const peopleRouter = router({
     .input(SuspendPersonInput)
     .output(PersonView)
     .mutation(({ ctx, input }) => suspendPerson(ctx, ctx.services, input)),
+  merge: permitted('person.merge')
+    .input(MergePeopleInput)
+    .output(PersonView)
+    .mutation(({ ctx, input }) => mergePeople(ctx, ctx.services, input)),
   restore: permitted('person.suspend')
     .input(RestorePersonInput)
     .output(PersonView)

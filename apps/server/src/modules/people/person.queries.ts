@@ -5,7 +5,7 @@ import { sql } from 'kysely'
 import { DomainError } from '../../kernel/errors.ts'
 import { moment, tables } from '../../kernel/tables.ts'
 import type { Ctx } from '../../kernel/use-case.ts'
-import { belongsElsewhere, belongsTo, ownInstitutions } from './people.policy.ts'
+import { belongsElsewhere, belongsTo, leadsTo, ownInstitutions } from './people.policy.ts'
 import { stateAt } from './people.queries.ts'
 
 /** One person of the actor's institutions, with everything that these know. PERSON_NOT_FOUND. */
@@ -30,7 +30,7 @@ export async function viewPerson(ctx: Ctx, id: string): Promise<PersonView> {
       stateAt(ctx.clock()).as('access'),
     ])
     .where('app_user.id', '=', id)
-    .where(belongsTo(institutions))
+    .where((eb) => eb.or([belongsTo(institutions), leadsTo(institutions)]))
     .executeTakeFirst()
   if (!user) throw new DomainError('PERSON_NOT_FOUND')
   const [addresses, memberships, profile, hosts, placements, invitation, duplicates] = await Promise.all([
@@ -185,13 +185,19 @@ async function placementsOf(ctx: Ctx, id: string): Promise<PersonView['placement
   }))
 }
 
-/** Accounts of the same institutions whose name is nearly the same. */
+/** Accounts of the same institutions that may be the same person: nearly the same name, or a number that differs in its signs alone. */
 async function duplicatesOf(ctx: Ctx, id: string): Promise<PersonView['duplicates']> {
+  const alike = sql`similarity(lower(app_user.name), lower(given.name))`
+  const bare = (number: string) => sql`regexp_replace(lower(${sql.ref(number)}), '[^a-z0-9]', '', 'g')`
   const { rows } = await sql<{ id: string; name: string; email: string }>`
     select app_user.id, app_user.name, app_user.email from app_user, (select name from app_user where id = ${id}) as given
-    where app_user.id <> ${id} and app_user.merged_into_id is null and similarity(lower(app_user.name), lower(given.name)) > 0.7
-      and ${belongsTo(ownInstitutions(ctx))}
-    order by similarity(lower(app_user.name), lower(given.name)) desc, app_user.name limit 5`.execute(tables(ctx.em))
+    where app_user.id <> ${id} and app_user.merged_into_id is null and ${belongsTo(ownInstitutions(ctx))}
+      and ((lower(app_user.name) % lower(given.name) and ${alike} > 0.7) or app_user.id in (
+        select other.user_id from student_profile as own
+        join student_profile as other on other.institution_id = own.institution_id and other.user_id <> own.user_id
+        where own.user_id = ${id} and own.institution_id = any(${ownInstitutions(ctx)}::uuid[])
+          and ${bare('other.registration_number')} = ${bare('own.registration_number')}))
+    order by ${alike} desc, app_user.name, app_user.id limit 5`.execute(tables(ctx.em))
   return rows
 }
 

@@ -42,6 +42,7 @@ const PersonPage = later(() => import('../../features/people/staff/later/person-
 const OutboxPage = later(() => import('../../features/mail/staff/later/outbox-page.tsx'))
 const PlacementsPage = later(() => import('../../features/placing/staff/later/placements-page.tsx'))
 const AssignPage = later(() => import('../../features/placing/staff/later/assign-page.tsx'))
+const LettersPage = later(() => import('../../features/letters/staff/later/letters-page.tsx'))
 const NotFound = lazyPart(() => import('../../components/not-found.tsx'))
 
 const NAV: readonly NavEntry[] = [
@@ -144,6 +145,9 @@ export default function CoordinatorRoutes() {
         </Route>
         <Route path="/coordinator/outbox">
           <OutboxPage />
+        </Route>
+        <Route path="/coordinator/letters">
+          <LettersPage />
         </Route>
         <Route>
           <NotFound />

@@ -16,6 +16,7 @@ const ChecklistPage = later(() => import('../../features/checklist/later/checkli
 const SearchPage = later(() => import('../../features/vacancies/student/later/search-page.tsx'))
 const VacancyPage = later(() => import('../../features/vacancies/student/later/vacancy-page.tsx'))
 const OwnPage = later(() => import('../../features/applications/student/later/own-page.tsx'))
+const StudentPlacementPage = later(() => import('../../features/placements/student/later/placement-page.tsx'))
 const NotFound = lazyPart(() => import('../../components/not-found.tsx'))
 
 const NAV: readonly NavEntry[] = [
@@ -62,6 +63,9 @@ export default function StudentRoutes() {
         </Route>
         <Route path="/student/applications">
           <OwnPage />
+        </Route>
+        <Route path="/student/placement">
+          <StudentPlacementPage />
         </Route>
         <Route>
           <NotFound />

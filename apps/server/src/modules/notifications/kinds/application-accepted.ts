@@ -8,5 +8,7 @@ export const applicationAccepted: NotificationKind = {
     en: ({ student }) => `${student} accepted the offer of a place.`,
     sw: ({ student }) => `${student} amekubali nafasi aliyopewa.`,
   },
+  mail: 'digest',
+  label: { en: 'A student accepted an offer', sw: 'Mwanafunzi amekubali nafasi' },
   path: ({ data }, role) => `/${role === 'coordinator' ? 'coordinator' : 'industry'}/vacancies/${data.vacancyId}`,
 }

@@ -8,5 +8,7 @@ export const applicationDeclined: NotificationKind = {
     en: ({ student }) => `${student} declined the offer of a place. It is free again.`,
     sw: ({ student }) => `${student} amekataa nafasi aliyopewa. Sasa iko wazi tena.`,
   },
+  mail: 'digest',
+  label: { en: 'A student declined an offer', sw: 'Mwanafunzi amekataa nafasi' },
   path: ({ data }, role) => `/${role === 'coordinator' ? 'coordinator' : 'industry'}/vacancies/${data.vacancyId}`,
 }

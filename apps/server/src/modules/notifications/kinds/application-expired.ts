@@ -8,5 +8,7 @@ export const applicationExpired: NotificationKind = {
     en: () => 'An offer of a place ran out before you answered it.',
     sw: () => 'Nafasi uliyopewa imepita muda kabla hujajibu.',
   },
+  mail: 'atOnce',
+  label: { en: 'An offer to you ran out', sw: 'Nafasi uliyopewa imepita muda' },
   path: () => '/student/applications',
 }

@@ -8,5 +8,7 @@ export const applicationOffered: NotificationKind = {
     en: ({ actor }) => `${actor} offers you a place. Accept or decline it in time.`,
     sw: ({ actor }) => `${actor} amekupa nafasi. Ikubali au ikatae kwa wakati.`,
   },
+  mail: 'atOnce',
+  label: { en: 'You are offered a place', sw: 'Umepewa nafasi' },
   path: () => '/student/applications',
 }

@@ -8,5 +8,7 @@ export const applicationRejected: NotificationKind = {
     en: ({ actor }) => `${actor} turned down one of your applications.`,
     sw: ({ actor }) => `${actor} amekataa mojawapo ya maombi yako.`,
   },
+  mail: 'digest',
+  label: { en: 'An application was turned down', sw: 'Ombi limekataliwa' },
   path: () => '/student/applications',
 }

@@ -9,6 +9,7 @@ import { LANGUAGE_NAMES } from '../../../lib/i18n.ts'
 import { later } from '../../../lib/later.ts'
 import { useErrorText } from '../../../lib/use-error-text.ts'
 import CalendarFeed from '../../calendar/later/calendar-feed.tsx'
+import MailPreferences from '../../notifications/later/mail-preferences.tsx'
 import { useChangeLanguage } from '../api/use-account.ts'
 import { useMe } from '../components/session.tsx'
 import { ChangePassword } from './change-password.tsx'
@@ -46,6 +47,7 @@ export default function AccountPage({ role }: { role: Role }) {
           <LanguageChips />
         </section>
         <ChangePassword />
+        <MailPreferences />
         <CalendarFeed />
         <SessionList />
       </div>

@@ -29,6 +29,7 @@ const OF_SUBJECT: Record<LiveSubject, Concerned> = {
     getQueryKey(trpc.logbook),
     getQueryKey(trpc.weeks),
     getQueryKey(trpc.leave),
+    getQueryKey(trpc.letters),
   ],
   week: () => [getQueryKey(trpc.weeks), getQueryKey(trpc.placements)],
   leave: () => [getQueryKey(trpc.leave), getQueryKey(trpc.weeks), getQueryKey(trpc.placements)],

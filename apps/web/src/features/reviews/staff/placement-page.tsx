@@ -24,6 +24,7 @@ import type { StaffRole } from './queues.ts'
 const PageKeys = later(() => import('../../../components/staff/later/page-keys.tsx'))
 
 const PlacementCourse = later(() => import('../../placements/staff/later/placement-course.tsx'))
+const PlacementLetters = later(() => import('../../letters/staff/later/placement-letters.tsx'))
 const PlacementRecord = later(() => import('../../weeks/staff/later/placement-record.tsx'))
 
 /** One student's placement: the people on it, what is seen of it, and all of its logs. */
@@ -82,6 +83,11 @@ function OnePlacement({ role, placement }: { role: StaffRole; placement: Placeme
           <Suspense fallback={<Waiting />}>
             <PlacementCourse role={role} placementId={placement.id} />
           </Suspense>
+          {role === 'coordinator' && (
+            <Suspense fallback={<Waiting />}>
+              <PlacementLetters placementId={placement.id} />
+            </Suspense>
+          )}
         </div>
       </div>
     </>

@@ -67,6 +67,11 @@ function useLines({ cohort, attention, waiting, slow, arrivals, without, deadlin
       verb: t`Decide`,
       to: logs('FLAGGED'),
     }),
+    ARRIVALS: (count) => ({
+      what: plural(count, { one: '# arrival is not confirmed', other: '# arrivals are not confirmed' }),
+      verb: t`See who`,
+      to: `${open}&arrival=reported`,
+    }),
     FINDS: (count) => ({
       what: plural(count, { one: '# own find to check', other: '# own finds to check' }),
       hint: t`A student found a place, and waits for it to be confirmed.`,
@@ -92,7 +97,7 @@ function useLines({ cohort, attention, waiting, slow, arrivals, without, deadlin
     CHECKLIST: (count) => ({
       what: plural(count, { one: '# checklist answer to check', other: '# checklist answers to check' }),
       verb: t`Check`,
-      to: `/coordinator/cohorts/${cohort.id}`,
+      to: `/coordinator/cohorts/${cohort.id}?view=checklist`,
     }),
   }
   const lines: Line[] = attention.map(({ what, count, oldestAt }) => ({ key: what, days: age(oldestAt), ...kinds[what](count) }))

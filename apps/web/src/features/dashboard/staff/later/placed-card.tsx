@@ -66,13 +66,15 @@ export function PlacedCard({ view }: { view: DashboardView }) {
       ) : (
         <p className="hint">{enrolled === 0 ? <Trans>Nobody is in this season yet.</Trans> : <Trans>Everybody is placed.</Trans>}</p>
       )}
-      <p className="hint">
-        <Link to={`/coordinator/vacancies?status=PUBLISHED&cohort=${cohort.id}`}>
+      {capacity.vacancies > 0 && (
+        <p className="hint">
           <Plural value={capacity.free} one="# place is free" other="# places are free" />
-        </Link>{' '}
-        <Plural value={capacity.vacancies} one="at # published vacancy, " other="at # published vacancies, " />
-        <Plural value={left} one="for # student without a placement." other="for # students without a placement." />
-      </p>
+          {': '}
+          <Link to={`/coordinator/vacancies?status=PUBLISHED&cohort=${cohort.id}`}>
+            <Plural value={capacity.vacancies} one="# published vacancy" other="# published vacancies" />
+          </Link>
+        </p>
+      )}
     </section>
   )
 }

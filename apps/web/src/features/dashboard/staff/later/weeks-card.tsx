@@ -1,18 +1,24 @@
 import type { DashboardView } from '@ipt/contracts'
+import { addDays } from '@ipt/domain'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useFormats } from '../../../../lib/format.ts'
+import { Tally } from './tally.tsx'
 
-const [WIDTH, HEIGHT] = [480, 150]
+const HEIGHT = 150
+const VERIFIED = 'VERIFIED_INDUSTRY,FLAGGED,VERIFIED_ACADEMIC'
+const WRITTEN = `SUBMITTED,REVISION_REQUESTED,${VERIFIED}`
 
 /** Each week's logs: how many were written, and how many of them are verified. As a picture, and as the table behind it. */
 export function WeeksCard({ view: { weeks, cohort } }: { view: DashboardView }) {
   const { t } = useLingui()
   const format = useFormats()
   const most = Math.max(1, ...weeks.map(({ logged }) => logged))
-  const step = WIDTH / Math.max(6, weeks.length)
+  const step = 100 / Math.max(6, weeks.length)
+  const to = (status: string, monday: string) =>
+    `/coordinator/logs?status=${status}&cohort=${cohort.id}&from=${monday}&to=${addDays(monday, 6)}`
   const height = (count: number) => (count / most) * HEIGHT
   return (
-    <section className="card pad" aria-labelledby="weeks">
+    <section className="card pad weeks" aria-labelledby="weeks">
       <h2 id="weeks">
         <Trans>Logs a week</Trans>
       </h2>
@@ -28,15 +34,28 @@ export function WeeksCard({ view: { weeks, cohort } }: { view: DashboardView }) 
           </ul>
           <svg
             className="chart"
-            viewBox={`0 0 ${WIDTH} ${HEIGHT + 24}`}
+            width="100%"
+            height={HEIGHT + 24}
             role="img"
             aria-label={t`Logs a week, written and verified; the table below has the numbers`}
           >
             {weeks.map(({ startsOn, logged, verified }, index) => (
-              <g key={startsOn} transform={`translate(${index * step + step * 0.15} 0)`}>
-                <rect className="of-written" x="0" width={step * 0.7} y={HEIGHT - height(logged)} height={height(logged)} rx="3" />
-                <rect className="of-verified" x="0" width={step * 0.7} y={HEIGHT - height(verified)} height={height(verified)} rx="3" />
-                <text x={step * 0.35} y={HEIGHT + 18} textAnchor="middle">
+              <g key={startsOn}>
+                {[
+                  { of: 'of-written', count: logged },
+                  { of: 'of-verified', count: verified },
+                ].map(({ of, count }) => (
+                  <rect
+                    key={of}
+                    className={of}
+                    x={`${(index + 0.15) * step}%`}
+                    width={`${0.7 * step}%`}
+                    y={HEIGHT - height(count)}
+                    height={height(count)}
+                    rx="3"
+                  />
+                ))}
+                <text x={`${(index + 0.5) * step}%`} y={HEIGHT + 18} textAnchor="middle">
                   {format.number(index + 1)}
                 </text>
               </g>
@@ -60,9 +79,15 @@ export function WeeksCard({ view: { weeks, cohort } }: { view: DashboardView }) 
                 {weeks.map(({ startsOn, logged, verified, validated }) => (
                   <tr key={startsOn}>
                     <th scope="row">{format.date(startsOn)}</th>
-                    <td className="num">{format.number(logged)}</td>
-                    <td className="num">{format.number(verified)}</td>
-                    <td className="num">{format.number(validated)}</td>
+                    <td className="num">
+                      <Tally count={logged} to={to(WRITTEN, startsOn)} of={t`Written`} />
+                    </td>
+                    <td className="num">
+                      <Tally count={verified} to={to(VERIFIED, startsOn)} of={t`Verified`} />
+                    </td>
+                    <td className="num">
+                      <Tally count={validated} to={to('VERIFIED_ACADEMIC', startsOn)} of={t`Validated`} />
+                    </td>
                   </tr>
                 ))}
               </tbody>
@@ -70,7 +95,6 @@ export function WeeksCard({ view: { weeks, cohort } }: { view: DashboardView }) 
           </details>
         </>
       )}
-      <span className="sr">{cohort.name}</span>
     </section>
   )
 }

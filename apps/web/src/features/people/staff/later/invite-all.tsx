@@ -26,7 +26,11 @@ export function InviteAll({ filter }: { filter: PeopleFilter }) {
   return (
     <section className="card pad row wrap" aria-label={t`Invitations`}>
       <span className="grow">
-        <Plural value={count} one="# of these people was not invited yet." other="# of these people were not invited yet." />
+        <Plural
+          value={count}
+          one="# of these people has no account, and no open invitation."
+          other="# of these people have no account, and no open invitation."
+        />
       </span>
       <Button icon={Mail} busy={invite.isPending} onClick={() => invite.mutate({ filter, requestId: steadyId([filter, count]) })}>
         <Plural value={count} one="Invite # by e-mail" other="Invite # by e-mail" />

@@ -67,7 +67,7 @@ export default function NewPersonPage() {
         <div>
           <PageHeading title={t`Add person`} />
           <p className="muted">
-            <Trans>For a whole list, import it. Supervisors in industry are contacts of their host.</Trans>
+            <Trans>Supervisors in industry are contacts of their host: add them there.</Trans>
           </p>
         </div>
         {choice}

@@ -1,12 +1,11 @@
 import '../../../../components/staff/headline.css'
 import '../../../../components/staff/later/forms.css'
 import type { PersonLine } from '@ipt/contracts'
-import { PERSON_STATES, ROLES } from '@ipt/domain'
+import { ROLES } from '@ipt/domain'
 import { buttonClass, EmptyState, Icon } from '@ipt/ui'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { getQueryKey } from '@trpc/react-query'
 import { SearchX, UserPlus, Users } from 'lucide-react'
-import { useDeferredValue } from 'react'
 import { Link } from '../../../../components/link.tsx'
 import { Loaded } from '../../../../components/loaded.tsx'
 import { PageHeading } from '../../../../components/page-heading.tsx'
@@ -16,30 +15,18 @@ import ExportLink from '../../../../components/staff/later/export-link.tsx'
 import { Mark } from '../../../../components/staff/later/mark.tsx'
 import PageKeys from '../../../../components/staff/later/page-keys.tsx'
 import { usePages } from '../../../../components/staff/later/use-pages.ts'
-import { SearchField, useSearchText } from '../../../../components/staff/search-field.tsx'
+import { SearchField } from '../../../../components/staff/search-field.tsx'
 import { ROLE_PLACES } from '../../../../lib/roles.ts'
-import { useSearchParams } from '../../../../lib/router.ts'
 import { trpc } from '../../../../lib/trpc.ts'
 import { InviteAll } from './invite-all.tsx'
+import { PeopleFilters, usePeopleFilter } from './people-filters.tsx'
 import { PERSON_WORDS, ROLE_GROUPS } from './person-words.ts'
 
 /** Everybody whom the institution knows: who they are, in which role, and whether they can sign in. */
 export default function PeoplePage() {
   const { t, i18n } = useLingui()
-  const [search] = useSearchParams()
   const role = useFilter('role', ['any', ...ROLES])
-  const state = useFilter('state', ['any', ...PERSON_STATES])
-  const placed = useFilter('placed', ['any', 'yes', 'no'])
-  const q = useDeferredValue(useSearchText()).trim()
-  const [cohortId, programmeId] = [search.get('cohort'), search.get('programme')]
-  const filter = {
-    ...(role === 'any' ? {} : { role }),
-    ...(state === 'any' ? {} : { state }),
-    ...(placed === 'any' ? {} : { placed: placed === 'yes' }),
-    ...(cohortId ? { cohortId } : {}),
-    ...(programmeId ? { programmeId } : {}),
-    ...(q ? { q } : {}),
-  }
+  const filter = usePeopleFilter()
   const { client } = trpc.useUtils()
   const input = { ...filter, limit: 50 }
   const pages = usePages(getQueryKey(trpc.people.list, input, 'infinite'), (cursor, signal) =>
@@ -53,10 +40,6 @@ export default function PeoplePage() {
         <div className="row wrap">
           <PageKeys rows=".people a.row-link" filter />
           <ExportLink name="people" filter={filter} />
-          <Link className={buttonClass()} to="/coordinator/people/import">
-            <Icon of={Users} />
-            <Trans>Import many</Trans>
-          </Link>
           <Link className={buttonClass({ variant: 'primary' })} to="/coordinator/people/new">
             <Icon of={UserPlus} />
             <Trans>Add person</Trans>
@@ -74,26 +57,8 @@ export default function PeoplePage() {
             }))}
             chosen={role}
           />
-          <FilterChips
-            parameter="state"
-            options={(['any', ...PERSON_STATES] as const).map((value) => ({
-              value,
-              label: value === 'any' ? t`Whatever their account` : i18n._(PERSON_WORDS[value].label),
-            }))}
-            chosen={state}
-          />
-          {(role === 'student' || placed !== 'any') && (
-            <FilterChips
-              parameter="placed"
-              options={[
-                { value: 'any', label: t`Placed or not` },
-                { value: 'yes', label: t`Placed` },
-                { value: 'no', label: t`Not placed` },
-              ]}
-              chosen={placed}
-            />
-          )}
         </div>
+        <PeopleFilters filter={filter} />
         <InviteAll filter={filter} />
         <Loaded query={pages} lines={8}>
           {({ pages: loaded }) => {
@@ -110,11 +75,7 @@ export default function PeoplePage() {
             ) : (
               <div className="card">
                 <EmptyState icon={narrowed ? SearchX : Users} title={<Trans>Nobody here</Trans>}>
-                  {narrowed ? (
-                    <Trans>Nobody fits this search and filter.</Trans>
-                  ) : (
-                    <Trans>Add people one by one, or import a list of them.</Trans>
-                  )}
+                  {narrowed ? <Trans>Nobody fits this search and filter.</Trans> : <Trans>Add the first one.</Trans>}
                 </EmptyState>
               </div>
             )

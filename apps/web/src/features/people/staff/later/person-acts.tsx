@@ -1,7 +1,7 @@
 import type { PersonView } from '@ipt/contracts'
 import { Button, Dialog, Notice, useToast } from '@ipt/ui'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { CircleAlert, Lock, LockOpen, Mail } from 'lucide-react'
+import { CircleAlert, Lock, LockOpen, Mail, Merge } from 'lucide-react'
 import { useState } from 'react'
 import { useSteadyId } from '../../../../components/staff/later/use-steady-id.ts'
 import { ReasonForm } from '../../../../components/staff/reason-form.tsx'
@@ -9,9 +9,10 @@ import { forgetWords, useKeptWords } from '../../../../components/use-kept-words
 import { trpc } from '../../../../lib/trpc.ts'
 import { useErrorText } from '../../../../lib/use-error-text.ts'
 import { useMe } from '../../../accounts/components/session.tsx'
+import { MergeForm } from './merge-form.tsx'
 import { usePersonWritten } from './use-person.ts'
 
-/** What may be done with a person now: invite, shut out, let in again. */
+/** What may be done with a person now: invite, merge with a duplicate, shut out, let in again. */
 export function PersonActs({ person }: { person: PersonView }) {
   const { t } = useLingui()
   const toast = useToast()
@@ -22,6 +23,7 @@ export function PersonActs({ person }: { person: PersonView }) {
   const utils = trpc.useUtils()
   const { id, name, can, state, invitation } = person
   const [asking, setAsking] = useState(false)
+  const [merging, setMerging] = useState(false)
   const [reason, setReason] = useKeptWords(id)
   const invite = trpc.people.invite.useMutation({
     onSuccess: () => {
@@ -58,6 +60,11 @@ export function PersonActs({ person }: { person: PersonView }) {
             {state === 'NONE' ? <Trans>Invite</Trans> : <Trans>Invite again</Trans>}
           </Button>
         )}
+        {can.includes('merge') && (
+          <Button icon={Merge} onClick={() => setMerging(true)}>
+            <Trans>Merge</Trans>
+          </Button>
+        )}
         {can.includes('suspend') && (
           <Button icon={Lock} onClick={() => setAsking(true)}>
             <Trans>Suspend</Trans>
@@ -74,6 +81,9 @@ export function PersonActs({ person }: { person: PersonView }) {
           {errorText(error)}
         </Notice>
       )}
+      <Dialog open={merging} onClose={() => setMerging(false)} title={<Trans>Merge {name}</Trans>} closeLabel={t`Close`}>
+        <MergeForm person={person} onCancel={() => setMerging(false)} />
+      </Dialog>
       <Dialog open={asking} onClose={() => setAsking(false)} title={<Trans>Suspend {name}</Trans>} closeLabel={t`Close`}>
         <ReasonForm
           label={<Trans>Why is this person shut out?</Trans>}

@@ -2,6 +2,7 @@ import '../../../../components/staff/headline.css'
 import '../../../../components/staff/later/forms.css'
 import '../../../logbook/components/log-screen.css'
 import '../../../organisations/staff/later/hosts.css'
+import './people.css'
 import type { PersonView } from '@ipt/contracts'
 import { Icon, Notice } from '@ipt/ui'
 import { Trans, useLingui } from '@lingui/react/macro'
@@ -18,6 +19,7 @@ import { useParams } from '../../../../lib/router.ts'
 import { trpc } from '../../../../lib/trpc.ts'
 import { PersonActs } from './person-acts.tsx'
 import { PersonForm } from './person-form.tsx'
+import { PersonHistory } from './person-history.tsx'
 import { PERSON_WORDS } from './person-words.ts'
 import { RoleList } from './role-list.tsx'
 
@@ -51,7 +53,7 @@ function OnePerson({ person }: { person: PersonView }) {
         <div>
           <PageHeading title={name} />
           <p className="row wrap muted">
-            <span>{email}</span>
+            <span className="address">{email}</span>
             <Mark tone={words.tone} icon={words.icon}>
               {i18n._(words.label)}
             </Mark>
@@ -92,7 +94,7 @@ function OnePerson({ person }: { person: PersonView }) {
       )}
       <div className="host-cols">
         <div className="sections">
-          <PersonForm person={person} />
+          {!mergedInto && <PersonForm person={person} />}
           {earlierEmails.length > 0 && (
             <section className="group" aria-labelledby="earlier">
               <h2 id="earlier">
@@ -112,8 +114,9 @@ function OnePerson({ person }: { person: PersonView }) {
           )}
         </div>
         <div className="sections">
-          <RoleList person={person} />
+          {!mergedInto && <RoleList person={person} />}
           <Where person={person} />
+          <PersonHistory id={person.id} />
         </div>
       </div>
     </>

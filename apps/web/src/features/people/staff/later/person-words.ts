@@ -21,3 +21,18 @@ export const ROLE_GROUPS: Record<Role, MessageDescriptor> = {
   universitySupervisor: msg`University supervisors`,
   coordinator: msg`Coordinators`,
 }
+
+/** What was done to an account, by the kind of its event. */
+export const PERSON_ACT_WORDS: Record<string, MessageDescriptor> = {
+  'user.added': msg`Put down`,
+  'user.imported': msg`Imported`,
+  'user.invited': msg`Invited by mail`,
+  'user.joined': msg`Made their account`,
+  'user.corrected': msg`Name, address or number corrected`,
+  'user.suspended': msg`Suspended`,
+  'user.restored': msg`Let in again`,
+  'user.merged': msg`A duplicate was merged`,
+  'user.viewedAs': msg`Looked at as this person`,
+  'membership.added': msg`Role given`,
+  'membership.ended': msg`Role ended`,
+}

@@ -1,7 +1,8 @@
 import type { PersonView } from '@ipt/contracts'
-import { Button, Notice, useToast } from '@ipt/ui'
+import { Button, Dialog, Notice, useToast } from '@ipt/ui'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { CircleAlert, Plus, X } from 'lucide-react'
+import { useState } from 'react'
 import { useSteadyId } from '../../../../components/staff/later/use-steady-id.ts'
 import { focusOn } from '../../../../lib/focus.ts'
 import { useFormats } from '../../../../lib/format.ts'
@@ -23,14 +24,16 @@ export function RoleList({ person }: { person: PersonView }) {
   const steadyId = useSteadyId()
   const { id: institutionId } = useInstitution()
   const { id, name, memberships, can } = person
+  const [ending, setEnding] = useState<PersonView['memberships'][number] | null>(null)
   const done = (next: PersonView, text: string) => {
+    setEnding(null)
     written(next)
     focusOn('roles')
     toast({ text })
   }
   const end = trpc.people.endRole.useMutation({ onSuccess: (next) => done(next, t`The role of ${name} has ended.`) })
   const add = trpc.people.addRole.useMutation({ onSuccess: (next) => done(next, t`${name} has the role from now on.`) })
-  const error = [end, add].find((each) => each.error && !each.isPending)?.error
+  const failed = (each: typeof end | typeof add) => (each.isPending ? null : each.error)
   const missing = can.includes('changeRoles')
     ? ADDED.filter(
         (role) => !memberships.some((held) => held.role === role && held.until === null && held.institution.id === institutionId),
@@ -58,13 +61,7 @@ export function RoleList({ person }: { person: PersonView }) {
                 </p>
               </div>
               {held.canEnd && can.includes('changeRoles') && (
-                <Button
-                  size="small"
-                  variant="quiet"
-                  icon={X}
-                  busy={end.isPending && end.variables.membershipId === held.id}
-                  onClick={() => end.mutate({ id, membershipId: held.id, requestId: steadyId(['end', held.id]) })}
-                >
+                <Button size="small" variant="quiet" icon={X} onClick={() => setEnding(held)}>
                   <Trans>End</Trans>
                   <span className="sr">{i18n._(ROLE_PLACES[held.role].label)}</span>
                 </Button>
@@ -73,9 +70,9 @@ export function RoleList({ person }: { person: PersonView }) {
           ))}
         </ul>
       )}
-      {error && (
+      {failed(add) && (
         <Notice tone="flagged" icon={CircleAlert} role="alert">
-          {errorText(error)}
+          {errorText(failed(add))}
         </Notice>
       )}
       <div className="row wrap">
@@ -91,6 +88,42 @@ export function RoleList({ person }: { person: PersonView }) {
           </Button>
         ))}
       </div>
+      <Dialog
+        open={ending !== null}
+        onClose={() => setEnding(null)}
+        title={ending && t`End the role: ${i18n._(ROLE_PLACES[ending.role].label)}`}
+        closeLabel={t`Close`}
+      >
+        {ending && (
+          <div className="form">
+            <p>
+              <Trans>
+                It opens nothing from the next request on, and {name} is signed out. What was done in it stays, and so does the account.
+              </Trans>
+            </p>
+            <div role="alert">
+              {failed(end) && (
+                <Notice tone="flagged" icon={CircleAlert}>
+                  {errorText(failed(end))}
+                </Notice>
+              )}
+            </div>
+            <div className="dialog-end">
+              <Button variant="quiet" onClick={() => setEnding(null)}>
+                <Trans>Cancel</Trans>
+              </Button>
+              <Button
+                variant="primary"
+                icon={X}
+                busy={end.isPending}
+                onClick={() => end.mutate({ id, membershipId: ending.id, requestId: steadyId(['end', ending.id]) })}
+              >
+                <Trans>End the role</Trans>
+              </Button>
+            </div>
+          </div>
+        )}
+      </Dialog>
     </section>
   )
 }

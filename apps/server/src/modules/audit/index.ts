@@ -1,0 +1,2 @@
+export { listAudit } from './audit.queries.ts'
+export { auditRouter } from './audit.router.ts'

@@ -1,0 +1,2 @@
+export { lettersRouter } from './letters.router.ts'
+export { lettersRoutes } from './letters.routes.ts'

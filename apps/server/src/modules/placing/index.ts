@@ -1,0 +1,2 @@
+export { findPlacements } from './placing.queries.ts'
+export { placingRouter } from './placing.router.ts'

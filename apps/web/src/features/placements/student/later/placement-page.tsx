@@ -1,0 +1,98 @@
+import '../../../../components/staff/headline.css'
+import type { PlacementView } from '@ipt/contracts'
+import { EmptyState } from '@ipt/ui'
+import { Plural, Trans, useLingui } from '@lingui/react/macro'
+import { MapPin } from 'lucide-react'
+import { Loaded } from '../../../../components/loaded.tsx'
+import { PageHeading } from '../../../../components/page-heading.tsx'
+import { useFormats } from '../../../../lib/format.ts'
+import { trpc } from '../../../../lib/trpc.ts'
+import { LetterList } from '../../../letters/later/letter-list.tsx'
+import { CourseHistory } from '../../later/course-history.tsx'
+import { STATE_WORDS } from '../../later/state-words.ts'
+
+/** A student's placements: where, when, with whom, the days, the letters, and what happened. The latest first. */
+export default function StudentPlacementPage() {
+  const { t } = useLingui()
+  const placements = trpc.placements.list.useQuery({ as: 'student' })
+  return (
+    <div className="page">
+      <div className="headline">
+        <PageHeading title={t`My placement`} />
+      </div>
+      <Loaded query={placements} lines={8}>
+        {(all) =>
+          all.length === 0 ? (
+            <div className="card">
+              <EmptyState icon={MapPin} title={<Trans>No placement yet</Trans>}>
+                <Trans>Once a place is yours, it stands here with your supervisors and letters.</Trans>
+              </EmptyState>
+            </div>
+          ) : (
+            <div className="stack">
+              {all.map((placement) => (
+                <OwnPlacement key={placement.id} placement={placement} />
+              ))}
+            </div>
+          )
+        }
+      </Loaded>
+    </div>
+  )
+}
+
+function OwnPlacement({ placement }: { placement: PlacementView }) {
+  const { t, i18n } = useLingui()
+  const format = useFormats()
+  const { id, organisation, site, startsOn, endsOn, endedOn, status, days, expected, industrialSupervisor, universitySupervisor } =
+    placement
+  const course = trpc.placements.course.useQuery({ id })
+  const letters = trpc.letters.list.useQuery({ placementId: id })
+  const { missing } = expected
+  return (
+    <section className="card pad group" aria-labelledby={`placement-${id}`}>
+      <h2 id={`placement-${id}`}>
+        {organisation}, {site}
+      </h2>
+      <p>
+        {i18n._(STATE_WORDS[status])}, {format.date(startsOn)} – {format.date(endedOn ?? endsOn)}
+      </p>
+      <p>
+        <Trans>
+          {days.logged} of {expected.days} days logged
+        </Trans>
+        {missing > 0 && (
+          <>
+            {', '}
+            <Plural value={missing} one="# day is missing" other="# days are missing" />
+          </>
+        )}
+      </p>
+      <p>
+        <Trans>Industrial supervisor</Trans>: {industrialSupervisor?.name ?? t`none yet`}
+        <br />
+        <Trans>University supervisor</Trans>: {universitySupervisor?.name ?? t`none yet`}
+      </p>
+      <h3>
+        <Trans>Letters</Trans>
+      </h3>
+      <Loaded query={letters} lines={2}>
+        {(own) =>
+          own.length === 0 ? (
+            <p className="hint">
+              <Trans>No letter was issued yet.</Trans>
+            </p>
+          ) : (
+            <LetterList letters={own} />
+          )
+        }
+      </Loaded>
+      <h3>
+        <Trans>History</Trans>
+      </h3>
+      <Loaded query={course} lines={3}>
+        {({ events }) => <CourseHistory events={events} />}
+      </Loaded>
+    </section>
+  )
+}
