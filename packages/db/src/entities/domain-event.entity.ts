@@ -49,12 +49,7 @@ const DomainEventSchema = defineEntity({
   },
   indexes: [
     { name: 'domain_event_subject_index', properties: ['subjectId', 'id'] },
-    { name: 'domain_event_institution_index', properties: ['institutionId', 'id'] },
-    { name: 'domain_event_actor_index', properties: ['actorId', 'id'] },
-    {
-      name: 'domain_event_student_index',
-      expression: `create index "domain_event_student_index" on "domain_event" ((data ->> 'studentId'), "id")`,
-    },
+    { name: 'domain_event_institution_index', properties: ['institutionId', 'occurredAt', 'id'] },
   ],
 })
 /** Who, what, from, to, which revision, when. History, audit trail and outbox in one; only ever added to. */
