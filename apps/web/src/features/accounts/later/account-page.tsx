@@ -16,7 +16,7 @@ import { ChangePassword } from './change-password.tsx'
 import { NameForm } from './name-form.tsx'
 import { SessionList } from './session-list.tsx'
 
-const PageKeys = later(() => import('../../../components/staff/later/page-keys.tsx'))
+const PageKeys = later(() => import('../../../components/later/page-keys.tsx'))
 
 /** What is a person's own, whatever their roles. Shown in the frame of one of them. */
 export default function AccountPage({ role }: { role: Role }) {

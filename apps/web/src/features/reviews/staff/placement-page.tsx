@@ -21,7 +21,7 @@ import { SignLines } from '../../placements/staff/sign-lines.tsx'
 import { FilteredLogs } from './filtered-logs.tsx'
 import type { StaffRole } from './queues.ts'
 
-const PageKeys = later(() => import('../../../components/staff/later/page-keys.tsx'))
+const PageKeys = later(() => import('../../../components/later/page-keys.tsx'))
 
 const PlacementCourse = later(() => import('../../placements/staff/later/placement-course.tsx'))
 const PlacementLetters = later(() => import('../../letters/staff/later/placement-letters.tsx'))

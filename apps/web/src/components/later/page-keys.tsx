@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro'
-import { useShortcuts } from '../../../lib/use-shortcuts.ts'
+import { useShortcuts } from '../../lib/use-shortcuts.ts'
 import KeysHelp from './keys-help.tsx'
 
 export interface PageKeysProps {

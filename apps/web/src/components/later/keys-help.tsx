@@ -2,7 +2,7 @@ import './keys-help.css'
 import { Button, Dialog } from '@ipt/ui'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
-import { shortcutsNow, useShortcuts } from '../../../lib/use-shortcuts.ts'
+import { shortcutsNow, useShortcuts } from '../../lib/use-shortcuts.ts'
 import { KeyHint } from '../key-hint.tsx'
 
 /** The keys of the screen that it stands on, made from what that screen listens to. `?` opens it; on phones there is nothing. */
