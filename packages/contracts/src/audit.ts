@@ -3,7 +3,17 @@ import { z } from 'zod'
 import { Day, Id, Moment, PageInput, PersonRef, pageOf, RoleName, text } from './primitives.ts'
 
 /** What the record is narrowed to: each holds the kinds of events that belong together. */
-export const AUDIT_GROUPS = ['logs', 'placements', 'leave', 'people', 'seasons', 'hosts', 'vacancies', 'announcements', 'institution'] as const
+export const AUDIT_GROUPS = [
+  'logs',
+  'placements',
+  'leave',
+  'people',
+  'seasons',
+  'hosts',
+  'vacancies',
+  'announcements',
+  'institution',
+] as const
 export const AuditGroup = z.enum(AUDIT_GROUPS)
 export type AuditGroup = z.infer<typeof AuditGroup>
 

@@ -47,7 +47,9 @@ test('narrowed by group, by who, by the thing, by the institution’s days; page
   expect(all).toHaveLength(3)
   const [day, before] = [0, 2].map((days) => new Date(Date.parse(all[0]?.at ?? '') - days * 86_400_000).toISOString().slice(0, 10))
   expect(await kinds({ to: before, group: 'logs', subject: log.id })).toEqual([])
-  expect(await kinds({ from: before, to: new Date(Date.parse(`${day}`) + 86_400_000).toISOString().slice(0, 10), group: 'logs' })).toHaveLength(3)
+  expect(
+    await kinds({ from: before, to: new Date(Date.parse(`${day}`) + 86_400_000).toISOString().slice(0, 10), group: 'logs' }),
+  ).toHaveLength(3)
   const paged: string[] = []
   let cursor: string | undefined
   do {

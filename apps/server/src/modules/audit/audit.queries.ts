@@ -52,7 +52,9 @@ function selectEvents(ctx: Ctx, { group, person, subject, from, to, q, limit, cu
   const words = q?.trim()
   if (words) {
     const like = `%${words.replaceAll(/[\\%_]/g, (each) => `\\${each}`)}%`
-    query = query.where('event.actor_id', 'in', (eb) => eb.selectFrom('app_user').select('app_user.id').where('app_user.name', 'ilike', like))
+    query = query.where('event.actor_id', 'in', (eb) =>
+      eb.selectFrom('app_user').select('app_user.id').where('app_user.name', 'ilike', like),
+    )
   }
   if (cursor === undefined) return query
   const [at = '', id = ''] = decodeCursor(cursor, [CURSOR_MOMENT, CURSOR_UUID])

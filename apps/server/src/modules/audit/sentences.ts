@@ -117,5 +117,7 @@ export const hasSentence = (kind: string): boolean => Object.hasOwn(SENTENCES, k
 /** A kind in words; one that has none yet says so, by its name. */
 export function sentenceOf(kind: string, language: Language): string {
   const words = hasSentence(kind) ? SENTENCES[kind] : undefined
-  return words?.[language] ?? { en: `Something without words here yet: ${kind}`, sw: `Jambo lisilo na maelezo hapa bado: ${kind}` }[language]
+  return (
+    words?.[language] ?? { en: `Something without words here yet: ${kind}`, sw: `Jambo lisilo na maelezo hapa bado: ${kind}` }[language]
+  )
 }

@@ -4,7 +4,14 @@ import { filterFrom } from './placement-address.ts'
 const ID = '01980000-0001-7000-8000-000000000001'
 
 test('what the address says is what is asked for', () => {
-  const search = new URLSearchParams({ cohort: ID, status: 'ACTIVE,CONFIRMED', without: 'university', arrival: 'none', missing: '1', q: ' Neema ' })
+  const search = new URLSearchParams({
+    cohort: ID,
+    status: 'ACTIVE,CONFIRMED',
+    without: 'university',
+    arrival: 'none',
+    missing: '1',
+    q: ' Neema ',
+  })
   expect(filterFrom(search)).toEqual({
     cohort: ID,
     status: ['CONFIRMED', 'ACTIVE'],
