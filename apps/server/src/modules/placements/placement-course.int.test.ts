@@ -194,3 +194,14 @@ test('the reason is for the student and the coordinator alone', async () => {
   expect(await words('industrialSupervisor')).toBeNull()
   await expect(viewCourse(server.as(season.classmate), season.placement.id)).rejects.toMatchObject({ code: 'PLACEMENT_NOT_FOUND' })
 })
+
+test('a log that is sent in the moment in which the placement ends is after its end in no case', async () => {
+  for (let round = 0; round < 8; round++) {
+    const season = await server.season()
+    const [ended, logged] = await Promise.allSettled([VERBS.endEarly(season, 'coordinator'), logs(season, '2026-08-17')])
+    expect(
+      [ended, logged].filter(({ status }) => status === 'fulfilled'),
+      'one of them comes too late',
+    ).toHaveLength(1)
+  }
+})
