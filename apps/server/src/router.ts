@@ -7,6 +7,7 @@ import { calendarRouter } from './modules/calendar/index.ts'
 import { checklistRouter, cohortsRouter } from './modules/cohorts/index.ts'
 import { commentsRouter } from './modules/comments/index.ts'
 import { dashboardRouter } from './modules/dashboard/index.ts'
+import { findsRouter } from './modules/finds/index.ts'
 import { institutionsRouter, settingsRouter } from './modules/institutions/index.ts'
 import { leaveRouter } from './modules/leave/index.ts'
 import { lettersRouter } from './modules/letters/index.ts'
@@ -45,6 +46,7 @@ export const appRouter = router({
   vacancies: vacanciesRouter,
   applications: applicationsRouter,
   people: peopleRouter,
+  finds: findsRouter,
   audit: auditRouter,
   dashboard: dashboardRouter,
   letters: lettersRouter,

@@ -11,6 +11,7 @@ export const PLACEMENT_TRANSITIONS = [
   { event: 'complete', from: 'ACTIVE', to: 'COMPLETED', by: 'system', guards: ['over', 'nothingWaits'] },
   { event: 'endEarly', from: 'ACTIVE', to: 'ENDED_EARLY', by: 'coordinator' },
   { event: 'changePlace', from: 'ACTIVE', to: 'ENDED_EARLY', by: 'coordinator' },
+  { event: 'withdraw', from: 'PROPOSED', to: 'CANCELLED', by: 'student' },
   { event: 'cancel', from: 'PROPOSED', to: 'CANCELLED', by: 'coordinator' },
   { event: 'cancel', from: 'CONFIRMED', to: 'CANCELLED', by: 'coordinator' },
   { event: 'cancel', from: 'ACTIVE', to: 'CANCELLED', by: 'coordinator', guards: ['unlogged'] },
@@ -47,8 +48,8 @@ export const allowedPlacementEvents = (status: PlacementStatus, facts: Placement
 /** Whether a placement of this state takes up its student's season: there is no second one beside it. */
 export const isLivePlacement = (status: PlacementStatus): boolean => status !== 'CANCELLED' && status !== 'ENDED_EARLY'
 
-/** How a placement came about: by people, or by an offer that the student accepted. */
-export const PLACEMENT_SOURCES = ['ASSIGNED', 'OFFER'] as const
+/** How a placement came about: by people, by an offer that the student accepted, or by a place that he found. */
+export const PLACEMENT_SOURCES = ['ASSIGNED', 'OFFER', 'FOUND'] as const
 export type PlacementSource = (typeof PLACEMENT_SOURCES)[number]
 
 /** States in which a placement still comes or goes on: it takes up some of its supervisors' time, and they can be replaced. */

@@ -2,14 +2,14 @@ import type { ParseArgsConfig } from 'node:util'
 import type { MikroORM } from '@mikro-orm/postgresql'
 
 /** What a command works with. */
-export interface Tools {
+interface Tools {
   orm: MikroORM
   /** A line for people; goes to standard error where the answer is JSON. */
   say: (line: string) => void
 }
 
 /** What a command came to: the exit code, and what is printed: words for people, or with `--json` the value. */
-export interface Outcome {
+interface Outcome {
   code: 0 | 1
   words: string
   value: unknown

@@ -29,6 +29,7 @@ import { Notification } from './notification.entity.ts'
 import { Organisation } from './organisation.entity.ts'
 import { PasswordReset } from './password-reset.entity.ts'
 import { Placement } from './placement.entity.ts'
+import { PlacementFind } from './placement-find.entity.ts'
 import { Programme } from './programme.entity.ts'
 import { RefreshToken, Session } from './session.entity.ts'
 import { Site } from './site.entity.ts'
@@ -70,6 +71,7 @@ export * from './notification.entity.ts'
 export * from './organisation.entity.ts'
 export * from './password-reset.entity.ts'
 export * from './placement.entity.ts'
+export * from './placement-find.entity.ts'
 export * from './programme.entity.ts'
 export * from './session.entity.ts'
 export * from './site.entity.ts'
@@ -119,6 +121,7 @@ export const ENTITIES = [
   Organisation,
   PasswordReset,
   Placement,
+  PlacementFind,
   Programme,
   ProjectionCursor,
   RefreshToken,

@@ -3,6 +3,7 @@ import { LogMachine } from './2026-11-24-log-machine.ts'
 import { SameInstitution } from './2026-11-24-same-institution.ts'
 import { Audit } from './2026-11-25-audit.ts'
 import { Dashboard } from './2026-11-25-dashboard.ts'
+import { Finds } from './2026-11-25-finds.ts'
 import { HostsAndChecklists } from './2026-11-25-hosts-and-checklists.ts'
 import { Letters } from './2026-11-25-letters.ts'
 import { MailAndAccounts } from './2026-11-25-mail-and-accounts.ts'
@@ -39,4 +40,5 @@ export const MIGRATIONS = [
   { name: '2026-11-25-placing', class: Placing },
   { name: '2026-11-25-placement-ends', class: PlacementEnds },
   { name: '2026-11-25-letters', class: Letters },
+  { name: '2026-11-25-finds', class: Finds },
 ]

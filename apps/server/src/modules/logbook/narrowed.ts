@@ -34,7 +34,7 @@ export function narrowed(eb: Eb, to: Omit<CountLogsInput, 'as'>, now: Date): Exp
 const hasFiles = sql<boolean>`exists (select from attachment where attachment.log_id = log_entry.id and attachment.removed_revision is null)`
 
 /** The day, UTC, so many days before a moment. */
-export const dayBefore = (now: Date, days: number): string => new Date(now.getTime() - days * 86_400_000).toISOString().slice(0, 10)
+const dayBefore = (now: Date, days: number): string => new Date(now.getTime() - days * 86_400_000).toISOString().slice(0, 10)
 
 /** In their state since that day (UTC) or earlier, as the totals count it. */
 const waitsSince = (day: string) =>

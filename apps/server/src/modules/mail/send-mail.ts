@@ -53,7 +53,7 @@ export async function sendMail(
 }
 
 /** Why no mail goes to an address; null where one may. */
-export async function faultOf(em: EntityManager, address: string): Promise<string | null> {
+async function faultOf(em: EntityManager, address: string): Promise<string | null> {
   if (!isMailAddress(address)) return 'Not an address that mail can be sent to.'
   return (await hasBounced(em, address)) ? 'Mail to this address came back before.' : null
 }

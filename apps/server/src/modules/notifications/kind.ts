@@ -19,7 +19,7 @@ export interface Told {
 }
 
 /** What several of a kind say in one line: of one actor, about one student. The rest is the newest one's. */
-export interface ManyTold extends Told {
+interface ManyTold extends Told {
   count: number
   /** The first and the last of their days: "Mon 10 – Fri 14 Aug". */
   days: string

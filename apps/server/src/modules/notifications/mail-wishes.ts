@@ -9,7 +9,7 @@ export interface MailWishes extends MailTimes {
   ways: Readonly<Record<string, MailWay>>
 }
 
-export const USUAL_WISHES: MailWishes = { ...USUAL_MAIL_TIMES, ways: {} }
+const USUAL_WISHES: MailWishes = { ...USUAL_MAIL_TIMES, ways: {} }
 
 export const wishesOf = (row: MailPreference | null | undefined): MailWishes =>
   row

@@ -1,9 +1,8 @@
-import { Application, ArrivalNote, Contact, Placement, Vacancy } from '@ipt/db'
+import { Application, ArrivalNote, ChecklistItem, Contact, Placement, Vacancy } from '@ipt/db'
 import type { TestPerson, TestSeason } from '@ipt/domain/builders'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startTestServer, type TestServer } from '../../testing/index.ts'
 import { anApplication, anotherStudent, aVacancy } from '../../testing/vacancies.ts'
-import { addChecklistItem } from '../cohorts/add-checklist-item.ts'
 import { assignStudents } from './assign-students.ts'
 import { cancelPlacements } from './cancel-placements.ts'
 import { planPlacements } from './plan-placements.ts'
@@ -84,14 +83,17 @@ test('a plan says who can’t and why, shares lecturers out, and writes nothing'
   expect(plan.students.map(({ universitySupervisor }) => universitySupervisor !== null)).toEqual([false, false, true, false])
   expect(plan.loads.reduce((sum, { load }) => sum + load, 0)).toBe(3)
 
-  await addChecklistItem(coordinator, {
+  await server.db.orm.em.fork().insert(ChecklistItem, {
     id: server.services.newId(),
-    cohortId: season.cohort.id,
+    institution: season.institution.id,
+    cohort: season.cohort.id,
     label: 'Insurance',
     kind: 'OTHER',
     needs: 'TICK',
     gate: 'PLACEMENT',
-  } as never)
+    position: 1,
+    createdAt: new Date(),
+  })
   const gated = await planPlacements(coordinator, { ...place(season), studentIds: [asha.id], most: null })
   expect(gated.students).toMatchObject([{ refusal: 'CHECKLIST_OPEN', open: ['Insurance'] }])
   await expect(assignStudents(coordinator, assigning(season, [asha]))).rejects.toMatchObject({

@@ -1,0 +1,1 @@
+export { findsRouter } from './finds.router.ts'
