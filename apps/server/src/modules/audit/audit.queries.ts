@@ -85,11 +85,11 @@ interface AuditRow {
   kind: string
   subject_type: string
   subject_id: string
-  actor_id: string | null
-  actor_role: string | null
+  actor_id: string | null | undefined
+  actor_role: string | null | undefined
   actor_name: string | null
-  from_status: string | null
-  to_status: string | null
+  from_status: string | null | undefined
+  to_status: string | null | undefined
   occurred_at: Date | string
   comment: string | null
   placement_id: string | null
@@ -101,10 +101,10 @@ const toLine = (row: AuditRow, language: Language, ownTraining: boolean): AuditL
   kind: row.kind,
   sentence: sentenceOf(row.kind, language),
   at: moment(row.occurred_at),
-  by: row.actor_id !== null && row.actor_name !== null ? { id: row.actor_id, name: row.actor_name } : null,
-  role: row.actor_role as Role | null,
+  by: row.actor_id && row.actor_name !== null ? { id: row.actor_id, name: row.actor_name } : null,
+  role: (row.actor_role ?? null) as Role | null,
   subject: { type: row.subject_type, id: row.subject_id, label: row.label, placementId: row.placement_id },
-  from: row.from_status,
-  to: row.to_status,
+  from: row.from_status ?? null,
+  to: row.to_status ?? null,
   comment: ownTraining ? null : row.comment,
 })

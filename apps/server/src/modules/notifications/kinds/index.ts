@@ -29,6 +29,7 @@ import { placementConfirmed } from './placement-confirmed.ts'
 import { placementDatesChanged } from './placement-dates-changed.ts'
 import { placementEndedEarly } from './placement-ended-early.ts'
 import { placementMoved } from './placement-moved.ts'
+import { placementProposed } from './placement-proposed.ts'
 import { placementSupervisorChanged } from './placement-supervisor-changed.ts'
 import { weekSigned } from './week-signed.ts'
 
@@ -64,6 +65,7 @@ const KINDS: readonly NotificationKind[] = [
   placementConfirmed,
   placementSupervisorChanged,
   placementMoved,
+  placementProposed,
   weekSigned,
 ]
 

@@ -1,4 +1,4 @@
-import '../../../components/staff/later/forms.css'
+import '../../../components/later/forms.css'
 import './mail-preferences.css'
 import type { MailPreferences as Preferences } from '@ipt/contracts'
 import { DIGEST_RHYTHMS, type DigestRhythm, type Language, MAIL_WAYS, type MailWay } from '@ipt/domain'

@@ -1,7 +1,7 @@
 import './applicants.css'
 import '../../../logbook/components/log-body.css'
 import '../../../placements/staff/placement-table.css'
-import '../../../../components/staff/later/forms.css'
+import '../../../../components/later/forms.css'
 import type { ApplicantView, VacancyView } from '@ipt/contracts'
 import type { ApplicationStatus } from '@ipt/domain'
 import { Dialog, EmptyState, Notice, useToast } from '@ipt/ui'

@@ -1,5 +1,5 @@
 import '../../../../components/staff/headline.css'
-import '../../../../components/staff/later/forms.css'
+import '../../../../components/later/forms.css'
 import '../../../placements/staff/placement-table.css'
 import type { OrganisationSummary } from '@ipt/contracts'
 import { buttonClass, EmptyState, Icon } from '@ipt/ui'

@@ -3,7 +3,7 @@ import { Button, Notice, useToast } from '@ipt/ui'
 import { plural } from '@lingui/core/macro'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { CircleAlert, Mail } from 'lucide-react'
-import { useSteadyId } from '../../../../components/staff/later/use-steady-id.ts'
+import { useSteadyId } from '../../../../components/later/use-steady-id.ts'
 import { trpc } from '../../../../lib/trpc.ts'
 import { useErrorText } from '../../../../lib/use-error-text.ts'
 

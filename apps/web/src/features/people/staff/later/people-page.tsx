@@ -1,5 +1,5 @@
 import '../../../../components/staff/headline.css'
-import '../../../../components/staff/later/forms.css'
+import '../../../../components/later/forms.css'
 import type { PersonLine } from '@ipt/contracts'
 import { ROLES } from '@ipt/domain'
 import { buttonClass, EmptyState, Icon } from '@ipt/ui'

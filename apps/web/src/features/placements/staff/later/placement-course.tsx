@@ -1,4 +1,4 @@
-import '../../../../components/staff/later/forms.css'
+import '../../../../components/later/forms.css'
 import { Trans } from '@lingui/react/macro'
 import { Loaded } from '../../../../components/loaded.tsx'
 import { ROLE_PLACES } from '../../../../lib/roles.ts'

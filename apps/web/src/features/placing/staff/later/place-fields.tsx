@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro'
-import { SelectField, TextField } from '../../../../components/staff/later/fields.tsx'
+import { SelectField, TextField } from '../../../../components/later/fields.tsx'
 import { trpc } from '../../../../lib/trpc.ts'
 import { HostField } from '../../../vacancies/staff/later/host-field.tsx'
 import { type AssignField, type AssignValues, NO_PLACE, type Season } from './assign-values.ts'

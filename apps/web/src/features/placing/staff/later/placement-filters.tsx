@@ -1,7 +1,7 @@
-import '../../../../components/staff/later/forms.css'
+import '../../../../components/later/forms.css'
 import type { PlacementFilter, PlacingOptions } from '@ipt/contracts'
 import { useLingui } from '@lingui/react/macro'
-import { SelectField } from '../../../../components/staff/later/fields.tsx'
+import { SelectField } from '../../../../components/later/fields.tsx'
 import { useSearchParams } from '../../../../lib/router.ts'
 
 /** What the list is narrowed to, kept in the address. */

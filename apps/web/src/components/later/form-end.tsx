@@ -2,8 +2,8 @@ import { Button, type LucideIcon, Notice } from '@ipt/ui'
 import { Trans } from '@lingui/react/macro'
 import { Check, CircleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { codeOf } from '../../../lib/errors.ts'
-import { useErrorText } from '../../../lib/use-error-text.ts'
+import { codeOf } from '../../lib/errors.ts'
+import { useErrorText } from '../../lib/use-error-text.ts'
 
 export interface FormEndProps {
   children: ReactNode

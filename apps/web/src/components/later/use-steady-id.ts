@@ -1,5 +1,5 @@
 import { useCallback, useRef } from 'react'
-import { uuidv7 } from '../../../lib/uuidv7.ts'
+import { uuidv7 } from '../../lib/uuidv7.ts'
 
 /** An id for one act: the same as long as what is sent is the same, so that sending it again after a lost answer is the same act. */
 export function useSteadyId(): (sent: unknown) => string {

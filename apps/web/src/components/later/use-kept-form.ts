@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useMe } from '../../../features/accounts/components/session.tsx'
+import { useMe } from '../../features/accounts/components/session.tsx'
 
 /**
  * What stands in a form, kept in this tab at every change: a reload or an expired session loses nothing. `start` is what stands there where
