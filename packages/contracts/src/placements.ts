@@ -48,7 +48,8 @@ export const ArrivalView = z.object({
 })
 export type ArrivalView = z.infer<typeof ArrivalView>
 
-export const ListPlacementsInput = z.strictObject({ as: z.enum(ROLES) })
+/** `placementId`: that one alone, however many there are. */
+export const ListPlacementsInput = z.strictObject({ as: z.enum(ROLES), placementId: Id.optional() })
 export type ListPlacementsInput = z.infer<typeof ListPlacementsInput>
 
 /** A placement with the people on it, its season, and what its logs have come to. */

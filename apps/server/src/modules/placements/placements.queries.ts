@@ -12,9 +12,10 @@ import { arrivalsOfPlacements } from './arrivals.queries.ts'
 const MOST = 500
 
 /** The placements that the actor sees in a role: the latest first for a student, by the student's name for the others. */
-export async function listPlacements(ctx: Ctx, { as }: ListPlacementsInput): Promise<PlacementView[]> {
+export async function listPlacements(ctx: Ctx, { as, placementId }: ListPlacementsInput): Promise<PlacementView[]> {
   const rows = await selectPlacements(ctx)
     .where((eb) => placementScope(eb, ctx.actor, as))
+    .$if(placementId !== undefined, (query) => query.where('placement.id', '=', placementId ?? ''))
     .orderBy(as === 'student' ? sql`placement.starts_on desc` : sql`student.name`)
     .orderBy('placement.id')
     .limit(MOST)

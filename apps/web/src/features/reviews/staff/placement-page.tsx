@@ -24,13 +24,14 @@ import type { StaffRole } from './queues.ts'
 const PageKeys = later(() => import('../../../components/later/page-keys.tsx'))
 
 const PlacementCourse = later(() => import('../../placements/staff/later/placement-course.tsx'))
+const CheckFind = later(() => import('../../finds/staff/later/check-find.tsx'))
 const PlacementLetters = later(() => import('../../letters/staff/later/placement-letters.tsx'))
 const PlacementRecord = later(() => import('../../weeks/staff/later/placement-record.tsx'))
 
 /** One student's placement: the people on it, what is seen of it, and all of its logs. */
 export default function PlacementPage({ role }: { role: StaffRole }) {
   const { id = '' } = useParams()
-  const placements = trpc.placements.list.useQuery({ as: role })
+  const placements = trpc.placements.list.useQuery({ as: role, placementId: id })
   return (
     <div className="page wide">
       <Link className="back sm" to={ROLE_PLACES[role].path}>
@@ -71,6 +72,11 @@ function OnePlacement({ role, placement }: { role: StaffRole; placement: Placeme
           <SignLines placement={placement} />
         </section>
         <div className="stack">
+          {role === 'coordinator' && placement.status === 'PROPOSED' && (
+            <Suspense fallback={<Waiting />}>
+              <CheckFind placementId={placement.id} />
+            </Suspense>
+          )}
           <Suspense fallback={<Waiting />}>
             <PlacementRecord role={role} placementId={placement.id} />
           </Suspense>

@@ -1,12 +1,14 @@
 import '../../../../components/staff/headline.css'
 import type { PlacementView } from '@ipt/contracts'
-import { EmptyState } from '@ipt/ui'
+import { buttonClass, EmptyState } from '@ipt/ui'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { MapPin } from 'lucide-react'
+import { Link } from '../../../../components/link.tsx'
 import { Loaded } from '../../../../components/loaded.tsx'
 import { PageHeading } from '../../../../components/page-heading.tsx'
 import { useFormats } from '../../../../lib/format.ts'
 import { trpc } from '../../../../lib/trpc.ts'
+import { OwnFind } from '../../../finds/later/own-find.tsx'
 import { LetterList } from '../../../letters/later/letter-list.tsx'
 import { CourseHistory } from '../../later/course-history.tsx'
 import { STATE_WORDS } from '../../later/state-words.ts'
@@ -24,12 +26,13 @@ export default function StudentPlacementPage() {
         {(all) =>
           all.length === 0 ? (
             <div className="card">
-              <EmptyState icon={MapPin} title={<Trans>No placement yet</Trans>}>
+              <EmptyState icon={MapPin} title={<Trans>No placement yet</Trans>} action={<ToFind />}>
                 <Trans>Once a place is yours, it stands here with your supervisors and letters.</Trans>
               </EmptyState>
             </div>
           ) : (
             <div className="stack">
+              {all.every(({ status }) => status === 'CANCELLED' || status === 'ENDED_EARLY') && <ToFind />}
               {all.map((placement) => (
                 <OwnPlacement key={placement.id} placement={placement} />
               ))}
@@ -40,6 +43,13 @@ export default function StudentPlacementPage() {
     </div>
   )
 }
+
+/** The way for those who found a place themselves. */
+const ToFind = () => (
+  <Link className={buttonClass()} to="/student/placement/find">
+    <Trans>I found a place myself</Trans>
+  </Link>
+)
 
 function OwnPlacement({ placement }: { placement: PlacementView }) {
   const { t, i18n } = useLingui()
@@ -73,6 +83,7 @@ function OwnPlacement({ placement }: { placement: PlacementView }) {
         <br />
         <Trans>University supervisor</Trans>: {universitySupervisor?.name ?? t`none yet`}
       </p>
+      {status === 'PROPOSED' && <OwnFind placementId={id} />}
       <h3>
         <Trans>Letters</Trans>
       </h3>
