@@ -43,6 +43,7 @@ const OutboxPage = later(() => import('../../features/mail/staff/later/outbox-pa
 const PlacementsPage = later(() => import('../../features/placing/staff/later/placements-page.tsx'))
 const AssignPage = later(() => import('../../features/placing/staff/later/assign-page.tsx'))
 const LettersPage = later(() => import('../../features/letters/staff/later/letters-page.tsx'))
+const AuditPage = later(() => import('../../features/audit/staff/later/audit-page.tsx'))
 const NotFound = lazyPart(() => import('../../components/not-found.tsx'))
 
 const NAV: readonly NavEntry[] = [
@@ -115,6 +116,9 @@ export default function CoordinatorRoutes() {
         </Route>
         <Route path="/coordinator/people/:id">
           <PersonPage />
+        </Route>
+        <Route path="/coordinator/audit">
+          <AuditPage />
         </Route>
         <Route path="/coordinator/settings">
           <SettingsPage />

@@ -1,6 +1,7 @@
 import { Icon } from '@ipt/ui'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Dot } from 'lucide-react'
+import { Link } from '../../../../components/link.tsx'
 import { Loaded } from '../../../../components/loaded.tsx'
 import { useFormats } from '../../../../lib/format.ts'
 import { ROLE_PLACES } from '../../../../lib/roles.ts'
@@ -14,9 +15,14 @@ export function PersonHistory({ id }: { id: string }) {
   const history = trpc.people.history.useQuery({ id })
   return (
     <section className="group" aria-labelledby="history">
-      <h2 id="history">
-        <Trans>History</Trans>
-      </h2>
+      <div className="between">
+        <h2 id="history">
+          <Trans>History</Trans>
+        </h2>
+        <Link to={`/coordinator/audit?person=${id}`}>
+          <Trans>Everything they did</Trans>
+        </Link>
+      </div>
       <Loaded query={history} lines={4}>
         {(lines) =>
           lines.length === 0 ? (
