@@ -1,4 +1,5 @@
 import '../../../components/later/forms.css'
+import './finds.css'
 import { Icon } from '@ipt/ui'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { ChevronLeft } from 'lucide-react'
@@ -19,7 +20,7 @@ export default function FindPage() {
         <Trans>My placement</Trans>
       </Link>
       <PageHeading title={t`I found a place`} />
-      <p className="muted">
+      <p className="muted find-lead">
         <Trans>
           Your coordinator checks the company and who supervises you there. Until then nothing is settled, and you can take it back.
         </Trans>
