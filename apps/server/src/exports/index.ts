@@ -1,4 +1,5 @@
 import type { AnyExport } from '../kernel/exports.ts'
+import { applicationsExport } from './applications.export.ts'
 import { auditExport } from './audit.export.ts'
 import { hostsExport } from './hosts.export.ts'
 import { logsExport } from './logs.export.ts'
@@ -10,6 +11,7 @@ import { vacanciesExport } from './vacancies.export.ts'
 
 /** Every list that can be had as a file. They stand above the modules, since a file joins what several of them know. */
 export const EXPORTS: readonly AnyExport[] = [
+  applicationsExport,
   auditExport,
   hostsExport,
   logsExport,

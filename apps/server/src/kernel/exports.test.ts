@@ -5,7 +5,7 @@ import { allPages, defineExport, exportRoutes } from './exports.ts'
 import type { RestEnv } from './rest.ts'
 import type { Services } from './services.ts'
 
-const signedIn = { userId: 'a', roles: [{ role: 'coordinator', institutionId: 'i', organisationId: null }], language: 'sw' }
+const signedIn = { userId: 'a', roles: [{ role: 'coordinator', institutionId: null, organisationId: null }], language: 'sw' }
 
 function serving(rows: number) {
   const seen = { read: 0, ended: false }

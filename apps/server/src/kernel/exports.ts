@@ -1,10 +1,11 @@
-import { isPermission, type Language, LIMITS, mayTry, type Permission } from '@ipt/domain'
+import { dateIn, isPermission, type Language, LIMITS, mayTry, type Permission, type UserActor } from '@ipt/domain'
 import { Hono } from 'hono'
 import type { z } from 'zod'
 import { BYTE_ORDER_MARK, type CsvValue, csvLine } from './csv.ts'
 import { DomainError } from './errors.ts'
 import type { RestContext, RestEnv } from './rest.ts'
 import { actorOf, ctxFor } from './services.ts'
+import { tables } from './tables.ts'
 import type { Ctx } from './use-case.ts'
 
 export interface Column<Row> {
@@ -63,11 +64,12 @@ export function exportRoutes(exports: readonly AnyExport[]): Hono<RestEnv> {
     const actor = actorOf(signedIn)
     if (!mayTry(actor, list.permission)) throw new DomainError('FORBIDDEN')
     const services = c.get('services')
-    const pages = list.rows(ctxFor(services, actor), list.filter.parse(filterOf(c)))[Symbol.asyncIterator]()
+    const ctx = ctxFor(services, actor)
+    const pages = list.rows(ctx, list.filter.parse(filterOf(c)))[Symbol.asyncIterator]()
     // The first page before the answer begins: a refusal is then still one.
     const first = await pages.next()
     const head = BYTE_ORDER_MARK + csvLine(list.columns.map(({ header }) => header[signedIn.language]))
-    const day = services.clock().toISOString().slice(0, 10)
+    const day = await dayOf(ctx, actor)
     const headers = {
       'Content-Type': 'text/csv; charset=utf-8; header=present',
       'Content-Disposition': `attachment; filename="${list.name}-${day}.csv"`,
@@ -77,6 +79,15 @@ export function exportRoutes(exports: readonly AnyExport[]): Hono<RestEnv> {
     if (c.req.method === 'HEAD') return c.body(null, 200, headers)
     return c.body(streamOf(list, pages, { first, head }), 200, headers)
   })
+}
+
+/** The day at the reader's institution, by which the file is called. */
+async function dayOf(ctx: Ctx, actor: UserActor): Promise<string> {
+  const [institutionId] = actor.roles.flatMap(({ institutionId: id }) => id ?? [])
+  const zone = institutionId
+    ? await tables(ctx.em).selectFrom('institution').select('time_zone').where('id', '=', institutionId).executeTakeFirst()
+    : undefined
+  return dateIn(zone?.time_zone ?? 'UTC', ctx.clock())
 }
 
 /** What was sent as the filter; nothing is an empty one. */

@@ -1,5 +1,5 @@
 import type { SessionService, SignedIn, TokenService } from '@ipt/auth'
-import type { Actor } from '@ipt/domain'
+import type { Actor, UserActor } from '@ipt/domain'
 import type { MikroORM } from '@mikro-orm/postgresql'
 import type { Logger } from 'pino'
 import type { FileStorage } from './file-storage.ts'
@@ -44,4 +44,4 @@ export const ctxFor = (services: Services, actor: Actor): Ctx => ({
   wake: services.wake,
 })
 
-export const actorOf = (signedIn: SignedIn): Actor => ({ kind: 'user', userId: signedIn.userId, roles: signedIn.roles })
+export const actorOf = (signedIn: SignedIn): UserActor => ({ kind: 'user', userId: signedIn.userId, roles: signedIn.roles })

@@ -50,6 +50,7 @@ const DomainEventSchema = defineEntity({
   indexes: [
     { name: 'domain_event_subject_index', properties: ['subjectId', 'id'] },
     { name: 'domain_event_institution_index', properties: ['institutionId', 'occurredAt', 'id'] },
+    { name: 'domain_event_actor_index', properties: ['actorId', 'occurredAt', 'id'] },
   ],
 })
 /** Who, what, from, to, which revision, when. History, audit trail and outbox in one; only ever added to. */

@@ -47,8 +47,15 @@ function selectEvents(ctx: Ctx, { group, person, subject, from, to, q, limit, cu
   if (group) query = query.where(sql<SqlBool>`split_part(event.kind, '.', 1) = any(${PREFIXES[group]}::text[])`)
   if (person) query = query.where((eb) => eb.or([eb('event.actor_id', '=', person), eb('event.subject_id', '=', person)]))
   if (subject) query = query.where('event.subject_id', '=', subject)
-  if (from) query = query.where(sql<SqlBool>`event.occurred_at >= (${from}::date::timestamp at time zone institution.time_zone)`)
-  if (to) query = query.where(sql<SqlBool>`event.occurred_at < ((${to}::date + 1)::timestamp at time zone institution.time_zone)`)
+  // Two conditions a day: the plain one is what the index goes by, the other one is exact in every time zone.
+  if (from)
+    query = query
+      .where(sql<SqlBool>`event.occurred_at >= ${from}::date - 1`)
+      .where(sql<SqlBool>`event.occurred_at >= (${from}::date::timestamp at time zone institution.time_zone)`)
+  if (to)
+    query = query
+      .where(sql<SqlBool>`event.occurred_at < ${to}::date + 2`)
+      .where(sql<SqlBool>`event.occurred_at < ((${to}::date + 1)::timestamp at time zone institution.time_zone)`)
   const words = q?.trim()
   if (words) {
     const like = `%${words.replaceAll(/[\\%_]/g, (each) => `\\${each}`)}%`
