@@ -15,6 +15,8 @@ export interface Mailbox {
   url: string
   /** The link in the mail to this address after the first `after` ones, once it is there. */
   linkTo(address: string, after?: number): Promise<string>
+  /** Every mail that came for this address. */
+  mailsTo(address: string): string[]
   stop(): void
 }
 
@@ -39,6 +41,7 @@ export async function openMailbox(): Promise<Mailbox> {
       await expect.poll(() => links(address).length, { timeout: 30_000 }).toBeGreaterThan(after)
       return links(address)[after] ?? ''
     },
+    mailsTo: (address) => received.flatMap(({ to, text }) => (to.includes(address) ? [text] : [])),
     stop: () => void child.kill('SIGTERM'),
   }
 }
