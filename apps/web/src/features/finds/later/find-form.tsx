@@ -12,28 +12,10 @@ import { codeOf, fieldErrorAt } from '../../../lib/errors.ts'
 import { useNavigate } from '../../../lib/router.ts'
 import { trpc } from '../../../lib/trpc.ts'
 import { useErrorText } from '../../../lib/use-error-text.ts'
-import type { StoredFile } from '../../files/api/use-uploads.ts'
 import { FileField } from '../../files/components/file-field.tsx'
 import { nothingOnItsWay } from '../../files/file-gate.ts'
+import type { FindValues } from './find-values.ts'
 import { HostChoice } from './host-choice.tsx'
-
-export interface FindValues {
-  cohortId: string
-  organisationId: string
-  organisationName: string
-  siteId: string
-  newHost: boolean
-  site: string
-  address: string
-  supervisor: string
-  title: string
-  email: string
-  phone: string
-  startsOn: string
-  endsOn: string
-  note: string
-  letter: StoredFile | null
-}
 
 const BLANK = { organisationId: '', organisationName: '', siteId: '', newHost: false, site: '', address: '' }
 const NOBODY = { supervisor: '', title: '', email: '', phone: '', note: '', letter: null }

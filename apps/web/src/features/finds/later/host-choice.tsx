@@ -4,7 +4,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { useDeferredValue, useId } from 'react'
 import { SelectField, TextField, useMissing } from '../../../components/later/fields.tsx'
 import { trpc } from '../../../lib/trpc.ts'
-import type { FindValues } from './find-form.tsx'
+import type { FindValues } from './find-values.ts'
 
 interface HostChoiceProps {
   values: FindValues
