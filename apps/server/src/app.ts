@@ -10,7 +10,7 @@ import { crossSiteGuard } from './kernel/cross-site-guard.ts'
 import { DomainError } from './kernel/errors.ts'
 import { exportRoutes } from './kernel/exports.ts'
 import { healthRoutes } from './kernel/health.ts'
-import { identify } from './kernel/identify.ts'
+import { identify, readOnlyView } from './kernel/identify.ts'
 import { noStore, readablePath } from './kernel/plain-answers.ts'
 import { requestLog, toldPath } from './kernel/request-log.ts'
 import { problem, type RestEnv, type RestModule } from './kernel/rest.ts'
@@ -19,12 +19,13 @@ import { openWebApp } from './kernel/web-app.ts'
 import { accountsRest } from './modules/accounts/index.ts'
 import { calendarRoutes } from './modules/calendar/index.ts'
 import { filesRest } from './modules/files/index.ts'
+import { importsRest } from './modules/imports/index.ts'
 import { lettersRoutes } from './modules/letters/index.ts'
 import { logbookRest } from './modules/logbook/index.ts'
 import { arrivalsRest } from './modules/placements/index.ts'
 import { appRouter } from './router.ts'
 
-const REST: readonly RestModule[] = [accountsRest, arrivalsRest, filesRest, logbookRest]
+const REST: readonly RestModule[] = [accountsRest, arrivalsRest, filesRest, importsRest, logbookRest]
 
 const TRPC_BYTES = 1024 * 1024
 
@@ -93,7 +94,7 @@ export function createApp({ services, webDir, publicOrigin, proxies = null }: Ap
     }),
   )
 
-  app.use('/api/v1/*', crossSiteGuard(publicOrigin), identify)
+  app.use('/api/v1/*', crossSiteGuard(publicOrigin), identify, readOnlyView)
   for (const { routes } of REST) app.route('/api/v1', routes)
   app.all('/api/*', (c) => {
     const allowed = !c.req.path.startsWith('/api/v1/') ? [] : REST.flatMap((module) => module.methodsAt(c.req.path.slice('/api/v1'.length)))
@@ -102,10 +103,10 @@ export function createApp({ services, webDir, publicOrigin, proxies = null }: Ap
     throw new DomainError('METHOD_NOT_ALLOWED')
   })
 
-  app.use('/exports/*', crossSiteGuard(publicOrigin), identify)
+  app.use('/exports/*', crossSiteGuard(publicOrigin), identify, readOnlyView)
   app.route('/exports', exportRoutes(EXPORTS))
 
-  app.use('/letters/*', crossSiteGuard(publicOrigin), identify)
+  app.use('/letters/*', crossSiteGuard(publicOrigin), identify, readOnlyView)
   app.route('/letters', lettersRoutes())
 
   app.get('*', web.pages)

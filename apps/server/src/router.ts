@@ -8,6 +8,7 @@ import { checklistRouter, cohortsRouter } from './modules/cohorts/index.ts'
 import { commentsRouter } from './modules/comments/index.ts'
 import { dashboardRouter } from './modules/dashboard/index.ts'
 import { findsRouter } from './modules/finds/index.ts'
+import { importsRouter } from './modules/imports/index.ts'
 import { institutionsRouter, settingsRouter } from './modules/institutions/index.ts'
 import { leaveRouter } from './modules/leave/index.ts'
 import { lettersRouter } from './modules/letters/index.ts'
@@ -46,6 +47,7 @@ export const appRouter = router({
   vacancies: vacanciesRouter,
   applications: applicationsRouter,
   people: peopleRouter,
+  imports: importsRouter,
   finds: findsRouter,
   audit: auditRouter,
   dashboard: dashboardRouter,

@@ -42,7 +42,7 @@ export type PeoplePage = z.infer<typeof PeoplePage>
 export const PersonIdInput = z.strictObject({ id: Id })
 export type PersonIdInput = z.infer<typeof PersonIdInput>
 
-export const PERSON_ACTS = ['correct', 'invite', 'suspend', 'restore', 'changeRoles', 'merge'] as const
+export const PERSON_ACTS = ['correct', 'invite', 'suspend', 'restore', 'changeRoles', 'merge', 'viewAs'] as const
 
 /** A person as a coordinator of one of their institutions sees them. */
 export const PersonView = PersonLine.omit({ roles: true, organisation: true }).extend({
@@ -144,6 +144,12 @@ export type SuspendPersonInput = z.infer<typeof SuspendPersonInput>
 
 export const RestorePersonInput = z.strictObject({ id: Id, requestId: Id.optional() })
 export type RestorePersonInput = z.infer<typeof RestorePersonInput>
+
+export const ViewAsInput = z.strictObject({ id: Id, requestId: Id.optional() })
+export type ViewAsInput = z.infer<typeof ViewAsInput>
+/** Until when the pages are those of the other person. */
+export const ViewBegun = z.object({ until: Moment })
+export type ViewBegun = z.infer<typeof ViewBegun>
 
 /** Invites those who are named, or all of a list, as far as they have no account: each gets one mail. */
 export const InvitePeopleInput = z.strictObject({

@@ -104,6 +104,7 @@ export const PERMISSIONS = {
   'announcement.retract': ['coordinator'],
   'calendar.own': ANYONE,
   'list.export': ['coordinator'],
+  'import.edit': ['coordinator'],
   'placement.propose': ['student'],
   'placement.seeFind': ['student', 'coordinator'],
   'placement.confirm': ['coordinator'],
@@ -116,6 +117,7 @@ export const PERMISSIONS = {
   'person.changeRoles': ['coordinator'],
   'person.suspend': ['coordinator'],
   'person.merge': ['coordinator'],
+  'person.viewAs': ['coordinator'],
 } as const satisfies Record<string, readonly Role[]>
 
 export type Permission = keyof typeof PERMISSIONS

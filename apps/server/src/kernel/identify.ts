@@ -15,3 +15,11 @@ export const identify: MiddlewareHandler<RestEnv> = async (c, next) => {
   }
   await next()
 }
+
+const READS = new Set(['GET', 'HEAD', 'OPTIONS'])
+
+/** After `identify`, where tRPC does not judge by itself: whoever looks at another's pages writes nothing. */
+export const readOnlyView: MiddlewareHandler<RestEnv> = async (c, next) => {
+  if (c.get('signedIn')?.viewer && !READS.has(c.req.method)) throw new DomainError('VIEWING_AS_READ_ONLY')
+  await next()
+}

@@ -56,6 +56,7 @@ const REPLAYED = new Set([
   'saved_vacancy_pkey',
   'application_pkey',
   'app_user_pkey',
+  'import_pkey',
   'placement_pkey',
 ])
 

@@ -14,6 +14,7 @@ import { Enrolment } from './enrolment.entity.ts'
 import { EventContent } from './event-content.entity.ts'
 import { EventPending, EventPosition, ProjectionCursor } from './event-order.entity.ts'
 import { Holiday } from './holiday.entity.ts'
+import { Import, ImportRow } from './import.entity.ts'
 import { Institution } from './institution.entity.ts'
 import { Invitation, UserAddress } from './invitation.entity.ts'
 import { LeaveRequest } from './leave-request.entity.ts'
@@ -56,6 +57,7 @@ export * from './enrolment.entity.ts'
 export * from './event-content.entity.ts'
 export * from './event-order.entity.ts'
 export * from './holiday.entity.ts'
+export * from './import.entity.ts'
 export * from './institution.entity.ts'
 export * from './invitation.entity.ts'
 export * from './leave-request.entity.ts'
@@ -102,6 +104,8 @@ export const ENTITIES = [
   EventPending,
   EventPosition,
   Holiday,
+  Import,
+  ImportRow,
   Institution,
   Invitation,
   LeaveRequest,

@@ -5,6 +5,7 @@ import { Audit } from './2026-11-25-audit.ts'
 import { Dashboard } from './2026-11-25-dashboard.ts'
 import { Finds } from './2026-11-25-finds.ts'
 import { HostsAndChecklists } from './2026-11-25-hosts-and-checklists.ts'
+import { Imports } from './2026-11-25-imports.ts'
 import { Letters } from './2026-11-25-letters.ts'
 import { MailAndAccounts } from './2026-11-25-mail-and-accounts.ts'
 import { MoreSubjects } from './2026-11-25-more-subjects.ts'
@@ -17,6 +18,7 @@ import { SeasonSubjects } from './2026-11-25-season-subjects.ts'
 import { Structure } from './2026-11-25-structure.ts'
 import { Talk } from './2026-11-25-talk.ts'
 import { Vacancies } from './2026-11-25-vacancies.ts'
+import { ViewAs } from './2026-11-25-view-as.ts'
 import { WeeksAndLeave } from './2026-11-25-weeks-and-leave.ts'
 
 /** In the order in which they run; a landed migration is never edited. */
@@ -41,4 +43,6 @@ export const MIGRATIONS = [
   { name: '2026-11-25-placement-ends', class: PlacementEnds },
   { name: '2026-11-25-letters', class: Letters },
   { name: '2026-11-25-finds', class: Finds },
+  { name: '2026-11-25-view-as', class: ViewAs },
+  { name: '2026-11-25-imports', class: Imports },
 ]

@@ -170,7 +170,8 @@ export class LiveHub {
     const good = await this.#options.sessions.stillGood(streams.map(({ sessionId }) => sessionId))
     for (const stream of streams) {
       const signedIn = good.get(stream.sessionId)
-      if (!signedIn) {
+      // Also where the session is somebody else by now: a coordinator who began to look at another's pages, or is back.
+      if (signedIn?.userId !== stream.userId) {
         this.#remove(stream, new DomainError('SIGNED_OUT'))
         continue
       }

@@ -50,6 +50,8 @@ const SENTENCES: Readonly<Record<string, Readonly<Record<Language, string>>>> = 
   'user.suspended': { en: 'Account suspended', sw: 'Akaunti imesimamishwa' },
   'user.restored': { en: 'Let in again', sw: 'Ameruhusiwa tena' },
   'user.merged': { en: 'A duplicate was merged', sw: 'Nakala imeunganishwa' },
+  'user.viewed': { en: 'Pages looked at by a coordinator', sw: 'Mratibu ameangalia kurasa zake' },
+  'user.viewEnded': { en: 'Looking at pages ended', sw: 'Mratibu ameacha kuangalia kurasa' },
   'user.mailSentAgain': { en: 'Mail sent again', sw: 'Barua pepe imetumwa tena' },
   'user.passwordChanged': { en: 'Password changed', sw: 'Nenosiri limebadilishwa' },
   'user.passwordReset': { en: 'New password set by a link', sw: 'Nenosiri jipya limewekwa kwa kiungo' },

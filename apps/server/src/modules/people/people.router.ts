@@ -18,9 +18,12 @@ import {
   RenewInvitationInput,
   RestorePersonInput,
   SuspendPersonInput,
+  ViewAsInput,
+  ViewBegun,
 } from '@ipt/contracts'
 import { z } from 'zod'
 import { open, permitted, router } from '../../kernel/trpc.ts'
+import { endView } from '../accounts/index.ts'
 import { addPerson } from './add-person.ts'
 import { addRole, endRole } from './change-roles.ts'
 import { correctPerson } from './correct-person.ts'
@@ -31,6 +34,7 @@ import { mergePeople } from './merge-people.ts'
 import { listPeople } from './people.queries.ts'
 import { viewPerson } from './person.queries.ts'
 import { restorePerson, suspendPerson } from './suspend-person.ts'
+import { viewAs } from './view-as.ts'
 
 const Done = z.object({ done: z.literal(true) })
 const done = { done: true } as const
@@ -84,6 +88,16 @@ export const peopleRouter = router({
     .input(RestorePersonInput)
     .output(PersonView)
     .mutation(({ ctx, input }) => restorePerson(ctx, input)),
+  viewAs: permitted('person.viewAs')
+    .input(ViewAsInput)
+    .output(ViewBegun)
+    .mutation(({ ctx, input }) => viewAs(ctx, ctx.services, ctx.signedIn, input)),
+  endViewAs: permitted('session.own')
+    .output(Done)
+    .mutation(async ({ ctx }) => {
+      await endView(ctx.services, ctx.signedIn)
+      return done
+    }),
   /** Changes nothing; a mutation so that the token travels in a body, not in an address. */
   readInvitation: open
     .input(ReadInvitationInput)

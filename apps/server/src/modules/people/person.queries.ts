@@ -5,7 +5,7 @@ import { sql } from 'kysely'
 import { DomainError } from '../../kernel/errors.ts'
 import { moment, tables } from '../../kernel/tables.ts'
 import type { Ctx } from '../../kernel/use-case.ts'
-import { belongsElsewhere, belongsTo, leadsTo, ownInstitutions } from './people.policy.ts'
+import { belongsElsewhere, belongsTo, coordinates, everElsewhere, leadsTo, ownInstitutions, presentHere } from './people.policy.ts'
 import { stateAt } from './people.queries.ts'
 
 /** One person of the actor's institutions, with everything that these know. PERSON_NOT_FOUND. */
@@ -26,6 +26,7 @@ export async function viewPerson(ctx: Ctx, id: string): Promise<PersonView> {
     ])
     .select([
       belongsElsewhere(institutions).as('elsewhere'),
+      sql<boolean>`${presentHere(institutions, ctx.clock())} and not ${coordinates} and not ${everElsewhere(institutions)}`.as('shown'),
       sql<boolean>`app_user.password_hash is not null`.as('has_account'),
       stateAt(ctx.clock()).as('access'),
     ])
@@ -121,6 +122,7 @@ export async function viewPerson(ctx: Ctx, id: string): Promise<PersonView> {
         merged: user.into_id !== null,
         suspended: user.state === 'SUSPENDED',
         joined: user.has_account,
+        shown: user.shown,
       }),
     ),
   }
@@ -132,10 +134,11 @@ interface Standing {
   merged: boolean
   suspended: boolean
   joined: boolean
+  shown: boolean
 }
 
 /** What may be done with a person whom the actor looks after. The verbs ask again. */
-function may(act: (typeof PERSON_ACTS)[number], { self, elsewhere, merged, suspended, joined }: Standing): boolean {
+function may(act: (typeof PERSON_ACTS)[number], { self, elsewhere, merged, suspended, joined, shown }: Standing): boolean {
   if (merged) return false
   switch (act) {
     case 'correct':
@@ -150,6 +153,8 @@ function may(act: (typeof PERSON_ACTS)[number], { self, elsewhere, merged, suspe
       return !suspended
     case 'merge':
       return !self && !elsewhere
+    case 'viewAs':
+      return !self && !suspended && shown
   }
 }
 

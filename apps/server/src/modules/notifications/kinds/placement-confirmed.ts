@@ -8,6 +8,7 @@ export const placementConfirmed: NotificationKind = {
     en: ({ student }) => `The placement of ${student} is confirmed.`,
     sw: ({ student }) => `Nafasi ya mafunzo ya ${student} imethibitishwa.`,
   },
+  mail: 'atOnce',
   label: { en: 'A placement was confirmed', sw: 'Nafasi ya mafunzo imethibitishwa' },
   path: homePath,
 }

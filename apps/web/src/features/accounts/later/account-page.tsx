@@ -15,6 +15,7 @@ import { useMe } from '../components/session.tsx'
 import { ChangePassword } from './change-password.tsx'
 import { NameForm } from './name-form.tsx'
 import { SessionList } from './session-list.tsx'
+import { ViewsOfMe } from './views-of-me.tsx'
 
 const PageKeys = later(() => import('../../../components/later/page-keys.tsx'))
 
@@ -46,10 +47,15 @@ export default function AccountPage({ role }: { role: Role }) {
           </div>
           <LanguageChips />
         </section>
-        <ChangePassword />
+        {!me.viewing && <ChangePassword />}
         <MailPreferences />
-        <CalendarFeed />
-        <SessionList />
+        {!me.viewing && (
+          <>
+            <CalendarFeed />
+            <SessionList />
+          </>
+        )}
+        <ViewsOfMe />
       </div>
     </div>
   )

@@ -1,7 +1,7 @@
 import type { PersonView } from '@ipt/contracts'
 import { Button, Dialog, Notice, useToast } from '@ipt/ui'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { CircleAlert, Lock, LockOpen, Mail, Merge } from 'lucide-react'
+import { CircleAlert, Eye, Lock, LockOpen, Mail, Merge } from 'lucide-react'
 import { useState } from 'react'
 import { useSteadyId } from '../../../../components/later/use-steady-id.ts'
 import { ReasonForm } from '../../../../components/staff/reason-form.tsx'
@@ -46,7 +46,9 @@ export function PersonActs({ person }: { person: PersonView }) {
       toast({ text: t`${name} can sign in again.` })
     },
   })
-  const error = [invite, restore].find((each) => each.error && !each.isPending)?.error
+  // Another person's app: nothing of this one may stay in memory.
+  const view = trpc.people.viewAs.useMutation({ onSuccess: () => location.assign('/') })
+  const error = [invite, restore, view].find((each) => each.error && !each.isPending)?.error
   return (
     <div className="group">
       <div className="row wrap">
@@ -63,6 +65,11 @@ export function PersonActs({ person }: { person: PersonView }) {
         {can.includes('merge') && (
           <Button icon={Merge} onClick={() => setMerging(true)}>
             <Trans>Merge</Trans>
+          </Button>
+        )}
+        {can.includes('viewAs') && (
+          <Button icon={Eye} busy={view.isPending} onClick={() => view.mutate({ id })}>
+            <Trans>See the app as this person</Trans>
           </Button>
         )}
         {can.includes('suspend') && (

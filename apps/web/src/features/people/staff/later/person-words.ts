@@ -32,7 +32,8 @@ export const PERSON_ACT_WORDS: Record<string, MessageDescriptor> = {
   'user.suspended': msg`Suspended`,
   'user.restored': msg`Let in again`,
   'user.merged': msg`A duplicate was merged`,
-  'user.viewedAs': msg`Looked at as this person`,
+  'user.viewed': msg`Looked at as this person`,
+  'user.viewEnded': msg`Looking as this person ended`,
   'membership.added': msg`Role given`,
   'membership.ended': msg`Role ended`,
 }

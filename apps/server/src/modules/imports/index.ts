@@ -1,0 +1,2 @@
+export { importsRest } from './imports.rest.ts'
+export { importsRouter } from './imports.router.ts'
