@@ -44,6 +44,8 @@ const PlacementsPage = later(() => import('../../features/placing/staff/later/pl
 const AssignPage = later(() => import('../../features/placing/staff/later/assign-page.tsx'))
 const LettersPage = later(() => import('../../features/letters/staff/later/letters-page.tsx'))
 const AuditPage = later(() => import('../../features/audit/staff/later/audit-page.tsx'))
+const ImportPage = later(() => import('../../features/imports/staff/later/import-page.tsx'))
+const DraftPage = later(() => import('../../features/imports/staff/later/draft-page.tsx'))
 const NotFound = lazyPart(() => import('../../components/not-found.tsx'))
 
 const NAV: readonly NavEntry[] = [
@@ -113,6 +115,12 @@ export default function CoordinatorRoutes() {
         </Route>
         <Route path="/coordinator/people/new">
           <NewPersonPage />
+        </Route>
+        <Route path="/coordinator/people/import">
+          <ImportPage />
+        </Route>
+        <Route path="/coordinator/people/import/:id">
+          <DraftPage />
         </Route>
         <Route path="/coordinator/people/:id">
           <PersonPage />

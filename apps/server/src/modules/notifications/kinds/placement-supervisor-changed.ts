@@ -15,5 +15,6 @@ export const placementSupervisorChanged: NotificationKind = {
     sw: ({ actor, student }) => `${actor} amebadilisha msimamizi wa ${student}.`,
   },
   label: { en: 'A supervisor was changed', sw: 'Msimamizi amebadilishwa' },
+  mail: 'atOnce',
   path: homePath,
 }

@@ -5,7 +5,7 @@ import { ROLES } from '@ipt/domain'
 import { buttonClass, EmptyState, Icon } from '@ipt/ui'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { getQueryKey } from '@trpc/react-query'
-import { SearchX, UserPlus, Users } from 'lucide-react'
+import { FileUp, SearchX, UserPlus, Users } from 'lucide-react'
 import PageKeys from '../../../../components/later/page-keys.tsx'
 import { Link } from '../../../../components/link.tsx'
 import { Loaded } from '../../../../components/loaded.tsx'
@@ -40,6 +40,10 @@ export default function PeoplePage() {
         <div className="row wrap">
           <PageKeys rows=".people a.row-link" filter />
           <ExportLink name="people" filter={filter} />
+          <Link className={buttonClass()} to="/coordinator/people/import">
+            <Icon of={FileUp} />
+            <Trans>Import many</Trans>
+          </Link>
           <Link className={buttonClass({ variant: 'primary' })} to="/coordinator/people/new">
             <Icon of={UserPlus} />
             <Trans>Add person</Trans>
