@@ -1,7 +1,10 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from '../src/test.ts'
 
-test('a coordinator sees the app as his student, in every tab, writes nothing, and goes back; she is told', async ({ newSeason, openAs }) => {
+test('a coordinator sees the app as his student, in every tab, writes nothing, and goes back; she is told', async ({
+  newSeason,
+  openAs,
+}) => {
   const season = await newSeason()
   const person = `/coordinator/people/${season.student.id}`
   const page = await openAs(season.coordinator, person)

@@ -76,12 +76,14 @@ export default function MailPreferences() {
           </>
         )}
       </Loaded>
-      <div role="alert">
-        <FieldError>{save.error && !save.isPending ? errorText(save.error) : null}</FieldError>
+      <div>
+        <div role="alert">
+          <FieldError>{save.error && !save.isPending ? errorText(save.error) : null}</FieldError>
+        </div>
+        <p className="hint" role="status">
+          {save.isSuccess && <Trans>Saved.</Trans>}
+        </p>
       </div>
-      <p className="hint" role="status">
-        {save.isSuccess && <Trans>Saved.</Trans>}
-      </p>
     </section>
   )
 }

@@ -12,8 +12,15 @@ import { useErrorText } from '../../../../lib/use-error-text.ts'
 import { useSameAct } from '../../../../lib/use-same-act.ts'
 import { MAIL_WORDS } from './mail-words.ts'
 
+interface MailLineProps {
+  mail: Line
+  /** Whether there is a mail server: without one, sending again leads nowhere. */
+  delivers: boolean
+  onRead: () => void
+}
+
 /** One mail: to whom, what became of it, and what can be done. */
-export function MailLine({ mail, onRead }: { mail: Line; onRead: () => void }) {
+export function MailLine({ mail, delivers, onRead }: MailLineProps) {
   const { i18n } = useLingui()
   const format = useFormats()
   const errorText = useErrorText()
@@ -68,7 +75,7 @@ export function MailLine({ mail, onRead }: { mail: Line; onRead: () => void }) {
           </Mark>
         )}
         <Mark {...look}>{i18n._(label)}</Mark>
-        {mail.can.includes('sendAgain') && (
+        {delivers && mail.can.includes('sendAgain') && (
           <Button
             icon={Send}
             busy={again.isPending}

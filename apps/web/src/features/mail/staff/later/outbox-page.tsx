@@ -73,7 +73,7 @@ export default function OutboxPage() {
                   <>
                     <ul className="card rows lines">
                       {mails.map((mail) => (
-                        <MailLine key={mail.id} mail={mail} onRead={() => setRead(mail)} />
+                        <MailLine key={mail.id} mail={mail} delivers={loaded[0]?.delivers !== false} onRead={() => setRead(mail)} />
                       ))}
                     </ul>
                     <ShowMore pages={pages} />
