@@ -41,7 +41,7 @@ function studentsFile(): Buffer {
     if (index === 40) row.programme = 'ASTROLOGY'
     if (index === 50) row.name = ''
     if (index === 60) row.number = ''
-    if (index === 70) row.email = 'a@b'
+    if (index === 70) row.email = 'student-70@'
     return `${row.name};${row.email};${row.number};${row.programme}`
   })
   return Buffer.from(`\ufeffName;E-mail;Registration number;Programme\r\n${rows.join('\r\n')}\r\n`)

@@ -1,5 +1,6 @@
 import '../../../../components/staff/headline.css'
 import '../../../../components/later/forms.css'
+import '../../../placements/staff/placement-table.css'
 import type { MailLine as Line, MailStateName } from '@ipt/contracts'
 import { EmptyState, Icon, Notice } from '@ipt/ui'
 import { Trans, useLingui } from '@lingui/react/macro'
