@@ -130,8 +130,7 @@ function Cell({ id, row, fault, value }: CellProps) {
   return (
     <div className="f import-cell">
       <label className="label" htmlFor={cell}>
-        {head}
-        <span className="sr">{t`of row ${row}`}</span>
+        {head} <span className="sr">{t`of row ${row}`}</span>
       </label>
       <input
         id={cell}
