@@ -24,6 +24,8 @@ const ImportSchema = defineEntity({
     columns: p.json<Record<string, number>>(),
     /** Words for programmes, folded, to the programme that they mean. */
     programmes: p.json<Record<string, string>>(),
+    /** Names of hosts, folded, to the host that they mean. */
+    hosts: p.json<Record<string, string>>(),
     stayed: p.array().columnType('text[]').default([]),
     version: p.integer().default(1),
     createdBy: () => p.manyToOne(User).deleteRule('restrict'),

@@ -38,6 +38,10 @@ const MailSchema = defineEntity({
   },
   indexes: [
     { name: 'mail_created_index', properties: ['createdAt'] },
+    {
+      name: 'mail_queued_index',
+      expression: `create index "mail_queued_index" on "mail" ("created_at", "id") where state = 'QUEUED'`,
+    },
     { name: 'mail_institution_index', properties: ['institution', 'createdAt', 'id'] },
   ],
   checks: [{ name: 'mail_sent_check', expression: "(state = 'SENT') = (sent_at is not null)" }],

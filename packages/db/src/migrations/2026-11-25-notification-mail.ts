@@ -25,6 +25,7 @@ create table "mail_preference" (
 alter table "mail_preference" add constraint "mail_preference_user_id_foreign" foreign key ("user_id") references "app_user" ("id") on update cascade on delete cascade;
 alter table "mail_preference" add constraint "mail_preference_rhythm_check" check ("rhythm" in ('daily', 'weekly', 'off'));
 alter table "mail_preference" add constraint "mail_preference_quiet_check" check ((quiet_from is null) = (quiet_to is null) and quiet_from <> quiet_to);
+create index "mail_queued_index" on "mail" ("created_at", "id") where state = 'QUEUED';
 `)
   }
 }

@@ -5,6 +5,7 @@ import { Audit } from './2026-11-25-audit.ts'
 import { Dashboard } from './2026-11-25-dashboard.ts'
 import { Finds } from './2026-11-25-finds.ts'
 import { HostsAndChecklists } from './2026-11-25-hosts-and-checklists.ts'
+import { ImportContacts } from './2026-11-25-import-contacts.ts'
 import { Imports } from './2026-11-25-imports.ts'
 import { Letters } from './2026-11-25-letters.ts'
 import { MailAndAccounts } from './2026-11-25-mail-and-accounts.ts'
@@ -45,4 +46,5 @@ export const MIGRATIONS = [
   { name: '2026-11-25-finds', class: Finds },
   { name: '2026-11-25-view-as', class: ViewAs },
   { name: '2026-11-25-imports', class: Imports },
+  { name: '2026-11-25-import-contacts', class: ImportContacts },
 ]
