@@ -18,6 +18,7 @@ export const StartImportInput = z.strictObject({
 export type StartImportInput = z.infer<typeof StartImportInput>
 
 export const ImportIdInput = z.strictObject({ id: Id })
+export type ImportIdInput = z.infer<typeof ImportIdInput>
 
 /** Which column holds what, and how the file is read. */
 export const MapImportInput = z.strictObject({
@@ -44,14 +45,21 @@ const rows = z.array(z.int32().min(1)).min(1).max(LIMITS.list)
 export const MarkImportRowsInput = z.strictObject({ id: Id, rows, dropped: z.boolean().optional(), linked: z.boolean().optional() })
 export type MarkImportRowsInput = z.infer<typeof MarkImportRowsInput>
 
+/** What a name of a host means: one of those that the institution sees. */
+export const NameHostInput = z.strictObject({ id: Id, word: text(LIMITS.address), organisationId: Id })
+export type NameHostInput = z.infer<typeof NameHostInput>
+
 /** What a word for a programme means: one of the institution's programmes. */
 export const NameProgrammeInput = z.strictObject({ id: Id, word: text(LIMITS.address), programmeId: Id })
 export type NameProgrammeInput = z.infer<typeof NameProgrammeInput>
 
-export const CommitImportInput = z.strictObject({ id: Id, requestId: Id, invite: z.boolean().default(false) })
+/** `version`: the draft as it was on the screen. */
+export const CommitImportInput = z.strictObject({ id: Id, version: Version, requestId: Id, invite: z.boolean().default(false) })
 export type CommitImportInput = z.input<typeof CommitImportInput>
 export const RollBackImportInput = z.strictObject({ id: Id, requestId: Id })
 export type RollBackImportInput = z.infer<typeof RollBackImportInput>
+
+const WordInRows = z.object({ word: z.string(), rows: z.int() })
 
 export const ImportView = z.object({
   id: Id,
@@ -73,7 +81,9 @@ export const ImportView = z.object({
   /** Of those that are ready: how many are known here already, and only get what they lack. */
   known: z.int(),
   /** Words that mean no programme yet, with the rows that use them. */
-  unknownProgrammes: z.array(z.object({ word: z.string(), rows: z.int() })),
+  unknownProgrammes: z.array(WordInRows),
+  /** Names that mean no host, or more than one. */
+  unknownHosts: z.array(WordInRows),
   createdAt: Moment,
   committedAt: Moment.nullable(),
   /** Of a roll-back: people who stay, since something hangs on them. */

@@ -1,4 +1,4 @@
-import { LANGUAGES, LIMITS, ROLES } from '@ipt/domain'
+import { isPhone, LANGUAGES, LIMITS, ROLES } from '@ipt/domain'
 import { z } from 'zod'
 
 /** Text that PostgreSQL can hold: no NUL, no lone surrogate. Counted in UTF-16 units, as a text field counts. */
@@ -16,7 +16,7 @@ export const someText = (max: number) => text(max).refine((value) => value.trim(
 /** A telephone number as people write it, or nothing. */
 export const Phone = text(LIMITS.code)
   .transform((value) => value.trim())
-  .refine((value) => /^\+?[\d\s()./-]*$/.test(value), { error: 'Not a telephone number such as +255 22 211 1174.' })
+  .refine(isPhone, { error: 'Not a telephone number such as +255 22 211 1174.' })
 
 /** The version of a row that was on screen: an edit of an older one is refused. 1 is the first. */
 export const Version = z.int32().min(1)

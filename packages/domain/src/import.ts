@@ -1,20 +1,24 @@
 import { emailKey, isMailAddress } from './email.ts'
 import { LIMITS } from './limits.ts'
+import { isPhone } from './phone.ts'
 
 /** What a file may bring. */
-export const IMPORT_KINDS = ['students', 'universitySupervisors'] as const
+export const IMPORT_KINDS = ['students', 'universitySupervisors', 'industrialContacts'] as const
 export type ImportKind = (typeof IMPORT_KINDS)[number]
 
-export const IMPORT_FIELDS = ['name', 'email', 'registrationNumber', 'programme'] as const
+export const IMPORT_FIELDS = ['name', 'email', 'registrationNumber', 'programme', 'host', 'title', 'phone'] as const
 export type ImportField = (typeof IMPORT_FIELDS)[number]
 
-/** The fields that each kind of file needs. */
+/** The fields that each kind of file has. */
 export const FIELDS_OF: Readonly<Record<ImportKind, readonly ImportField[]>> = {
   students: ['name', 'email', 'registrationNumber', 'programme'],
   universitySupervisors: ['name', 'email'],
+  industrialContacts: ['name', 'email', 'host', 'title', 'phone'],
 }
+/** These may be empty, or have no column. */
+export const OPTIONAL_FIELDS: ReadonlySet<ImportField> = new Set(['title', 'phone'])
 
-export const IMPORT_STATES = ['DRAFT', 'COMMITTED', 'ROLLED_BACK'] as const
+export const IMPORT_STATES = ['DRAFT', 'COMMITTED', 'ROLLED_BACK', 'DISCARDED'] as const
 export const IMPORT_ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] as const
 export type ImportEncoding = (typeof IMPORT_ENCODINGS)[number]
 
@@ -31,8 +35,12 @@ export const IMPORT_FAULTS = [
   'NUMBER_TWICE',
   'NUMBER_TAKEN',
   'PROGRAMME_UNKNOWN',
+  'PHONE_BAD',
+  'HOST_UNKNOWN',
+  'HOST_UNCLEAR',
   'ELSEWHERE',
   'OTHER_ROLE',
+  'MERGED',
 ] as const
 export type ImportFault = (typeof IMPORT_FAULTS)[number]
 
@@ -53,12 +61,24 @@ export interface FoundFault {
 
 /** What the database knows of those who are named in a file. */
 export interface KnownPeople {
-  /** By e-mail key: who they are, whether the institution knows them, and whether they are a student somewhere. */
-  people: ReadonlyMap<string, { id: string; here: boolean; student: boolean; registrationNumber: string | null }>
+  people: ReadonlyMap<string, KnownPerson>
   /** Registration numbers of the institution, folded, with whose they are. */
   numbers: ReadonlyMap<string, string>
   /** Words for programmes, folded, with the programme that they mean. */
   programmes: ReadonlyMap<string, string>
+  /** Names of hosts, folded, with all whom they may mean. */
+  hosts: ReadonlyMap<string, readonly string[]>
+}
+
+/** Somebody with an account, or an address at least; found by e-mail key. */
+export interface KnownPerson {
+  id: string
+  /** The institution knows them. */
+  here: boolean
+  /** They are a student, here or elsewhere. */
+  student: boolean
+  /** The account was merged into another. */
+  merged: boolean
 }
 
 /** Words are compared without space around them and without a difference between capitals and others. */
@@ -69,6 +89,9 @@ const MOST: Readonly<Record<ImportField, number>> = {
   email: LIMITS.email,
   registrationNumber: LIMITS.code,
   programme: LIMITS.name,
+  host: LIMITS.name,
+  title: LIMITS.name,
+  phone: LIMITS.code,
 }
 
 /** The faults of every row that is not dropped, by row. Pure: what the database knows is handed in. */
@@ -94,17 +117,26 @@ interface Beside {
 
 function faultOf(field: ImportField, row: ImportRow, { emails, numbers, known, kind }: Beside): FoundFault | null {
   const value = row.values[field]?.trim() ?? ''
-  if (value === '') return { field, fault: 'MISSING' }
+  if (value === '') return OPTIONAL_FIELDS.has(field) ? null : { field, fault: 'MISSING' }
   if (value.length > MOST[field]) return { field, fault: 'TOO_LONG' }
   const person = known.people.get(emailKey(row.values.email ?? ''))
   switch (field) {
     case 'name':
+    case 'title':
       return null
+    case 'phone':
+      return isPhone(value) ? null : { field, fault: 'PHONE_BAD' }
+    case 'host': {
+      const hosts = known.hosts.get(foldWord(value))?.length ?? 0
+      return hosts === 1 ? null : { field, fault: hosts === 0 ? 'HOST_UNKNOWN' : 'HOST_UNCLEAR' }
+    }
     case 'email': {
       if (!isMailAddress(value)) return { field, fault: 'EMAIL_BAD' }
       const first = emails.get(emailKey(value))
       if (first !== undefined && first !== row.number) return { field, fault: 'EMAIL_TWICE', row: first }
-      if (kind === 'universitySupervisors' && person?.student) return { field, fault: 'OTHER_ROLE' }
+      if (person?.merged) return { field, fault: 'MERGED' }
+      // Nobody vouches for himself.
+      if (kind !== 'students' && person?.student) return { field, fault: 'OTHER_ROLE' }
       if (person && !person.here && !row.linked) return { field, fault: 'ELSEWHERE' }
       return null
     }
@@ -130,17 +162,22 @@ function firstRows(rows: readonly ImportRow[], key: (row: ImportRow) => string):
 }
 
 const HEADERS: Readonly<Record<ImportField, RegExp>> = {
-  email: /e-?mail|barua ?pepe|mail/i,
+  email: /mail|barua ?pepe/i,
   registrationNumber: /reg|number|namba|no\.?$|usajili/i,
   programme: /prog|course|degree|kozi/i,
+  phone: /phone|mobile|simu|^tel/i,
+  host: /host|organi[sz]ation|compan|employer|mwenyeji|kampuni|shirika|taasisi/i,
+  title: /title|position|job|cheo|wadhifa/i,
   name: /name|jina|student|mwanafunzi/i,
 }
+/** What is sure comes first: "company name" is no name of a person. */
+const GUESSED = ['email', 'registrationNumber', 'programme', 'phone', 'host', 'title', 'name'] as const
 
 /** Which column most likely holds each field, by what stands at its head, in either language. */
 export function guessColumns(kind: ImportKind, headers: readonly string[]): Partial<Record<ImportField, number>> {
   const taken = new Set<number>()
   const guessed: Partial<Record<ImportField, number>> = {}
-  for (const field of ['email', 'registrationNumber', 'programme', 'name'] as const) {
+  for (const field of GUESSED) {
     if (!FIELDS_OF[kind].includes(field)) continue
     const column = headers.findIndex((header, index) => !taken.has(index) && HEADERS[field].test(header))
     if (column < 0) continue

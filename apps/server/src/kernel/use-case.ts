@@ -1,5 +1,5 @@
 import type { Actor } from '@ipt/domain'
-import { type EntityManager, UniqueConstraintViolationException } from '@mikro-orm/postgresql'
+import type { EntityManager } from '@mikro-orm/postgresql'
 import { DomainError, fieldError } from './errors.ts'
 import type { FileStorage } from './file-storage.ts'
 
@@ -79,12 +79,13 @@ export async function inTransaction<T>(ctx: Ctx, work: (tx: Ctx) => Promise<T>):
   }
 }
 
+const UNIQUE_VIOLATION = '23505'
 const RETRYABLE_SQLSTATES = new Set(['40001', '40P01'])
 
 function lostRace(error: unknown): boolean {
   if (error instanceof LostRace) return true
-  if (error instanceof UniqueConstraintViolationException) return REPLAYED.has(constraintOf(error) ?? '')
-  return error instanceof Error && 'code' in error && RETRYABLE_SQLSTATES.has(String(error.code))
+  if (!(error instanceof Error && 'code' in error)) return false
+  return error.code === UNIQUE_VIOLATION ? REPLAYED.has(constraintOf(error) ?? '') : RETRYABLE_SQLSTATES.has(String(error.code))
 }
 
 /** The constraint that a database error names, if any. */

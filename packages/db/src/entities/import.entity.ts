@@ -28,7 +28,7 @@ const ImportSchema = defineEntity({
     hosts: p.json<Record<string, string>>(),
     stayed: p.array().columnType('text[]').default([]),
     version: p.integer().default(1),
-    createdBy: () => p.manyToOne(User).deleteRule('restrict'),
+    createdBy: () => p.manyToOne(User).deleteRule('restrict').index(),
     createdAt: p.datetime(),
     committedAt: p.datetime().nullable(),
   },

@@ -9,7 +9,7 @@ const StudentProfileSchema = defineEntity({
   properties: {
     id: p.uuid().primary(),
     institution: () => p.manyToOne(Institution).deleteRule('restrict'),
-    user: () => p.manyToOne(User).deleteRule('restrict'),
+    user: () => p.manyToOne(User).deleteRule('restrict').index(),
     programme: () => p.manyToOne(Programme).deleteRule('restrict'),
     registrationNumber: p.text(),
     createdAt: p.datetime(),

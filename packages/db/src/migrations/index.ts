@@ -13,6 +13,7 @@ import { MoreSubjects } from './2026-11-25-more-subjects.ts'
 import { NotificationMail } from './2026-11-25-notification-mail.ts'
 import { People } from './2026-11-25-people.ts'
 import { PeopleSearch } from './2026-11-25-people-search.ts'
+import { PersonReferences } from './2026-11-25-person-references.ts'
 import { PlacementEnds } from './2026-11-25-placement-ends.ts'
 import { Placing } from './2026-11-25-placing.ts'
 import { SeasonSubjects } from './2026-11-25-season-subjects.ts'
@@ -47,4 +48,5 @@ export const MIGRATIONS = [
   { name: '2026-11-25-view-as', class: ViewAs },
   { name: '2026-11-25-imports', class: Imports },
   { name: '2026-11-25-import-contacts', class: ImportContacts },
+  { name: '2026-11-25-person-references', class: PersonReferences },
 ]

@@ -10,15 +10,16 @@ import { assertChecklist } from '../cohorts/index.ts'
 import { vouchForSupervisor } from '../organisations/index.ts'
 import { lockVacancies } from '../vacancies/index.ts'
 import { viewFind } from './finds.queries.ts'
-import { lockEnrolment } from './propose-find.ts'
+import { assertNotOwnAddress, lockEnrolment } from './propose-find.ts'
 
 /**
  * A coordinator confirms a place that a student found, having checked the host and who supervises there: the supervisor becomes a checked
- * contact, the student lets go of what he had applied to. PLACEMENT_NOT_FOUND, WRONG_STATE, CHECKLIST_OPEN, CONTACT_IS_STUDENT, NOT_ENROLLED, ID_TAKEN.
+ * contact, the student lets go of what he had applied to. PLACEMENT_NOT_FOUND (the student's own, too), WRONG_STATE, CHECKLIST_OPEN,
+ * CONTACT_IS_STUDENT, NOT_ENROLLED, INPUT_INVALID (the supervisor is suspended), ID_TAKEN.
  */
 export const confirmFind = (ctx: Ctx, { placementId, requestId }: ActOnFindInput): Promise<FindView> =>
   inTransaction(ctx, async (tx) => {
-    const view = await viewFind(tx, placementId)
+    const view = await viewFind(tx, placementId, 'coordinator')
     await lockEnrolment(tx, view.cohort.id, view.student.id)
     const placement = await locked(tx, placementId)
     if (await doneBefore(tx, { kind: 'placement.confirmed', subjectId: placementId, requestId })) return viewFind(tx, placementId)
@@ -29,6 +30,7 @@ export const confirmFind = (ctx: Ctx, { placementId, requestId }: ActOnFindInput
     await lockVacancies(tx, vacanciesKept(open))
     const [institutionId, organisationId] = [placement.institution.id, placement.organisation.id]
     const find = await tx.em.findOneOrFail(PlacementFind, { placement: placementId })
+    await assertNotOwnAddress(tx, season.studentId, find.supervisorEmail)
     const industrialSupervisorId = await vouchForSupervisor(tx, {
       institutionId,
       organisationId,
@@ -57,7 +59,7 @@ export const confirmFind = (ctx: Ctx, { placementId, requestId }: ActOnFindInput
 /** The student takes his proposal back, as long as nobody has decided on it. PLACEMENT_NOT_FOUND, WRONG_STATE, ID_TAKEN. */
 export const withdrawFind = (ctx: Ctx, { placementId, requestId }: ActOnFindInput): Promise<FindView> =>
   inTransaction(ctx, async (tx) => {
-    const view = await viewFind(tx, placementId)
+    const view = await viewFind(tx, placementId, 'student')
     const placement = await locked(tx, placementId)
     if (await doneBefore(tx, { kind: 'placement.withdrawn', subjectId: placementId, requestId })) return viewFind(tx, placementId)
     assertProposed(placement)

@@ -1,6 +1,7 @@
-import { Contact, Placement, User } from '@ipt/db'
+import { Contact, Placement, User, UserAddress } from '@ipt/db'
 import type { TestPerson, TestSeason } from '@ipt/domain/builders'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { ctxFor } from '../../kernel/services.ts'
 import { startTestServer, type TestServer } from '../../testing/index.ts'
 import { anotherStudent } from '../../testing/vacancies.ts'
 import { confirmFind, withdrawFind } from './decide-find.ts'
@@ -98,4 +99,76 @@ test('it is seen by the student and his coordinators alone', async () => {
     await expect(viewFind(server.as(who), placementId)).rejects.toMatchObject({ code: 'PLACEMENT_NOT_FOUND' })
   await expect(confirmFind(server.as(other.coordinator), { placementId })).rejects.toMatchObject({ code: 'PLACEMENT_NOT_FOUND' })
   expect((await viewFind(server.as(season.coordinator), placementId)).supervisor.name).toBe('Eng. Peter Kilawe')
+})
+
+test('nor by another spelling of his own mailbox, nor by an address that was his', async () => {
+  const { season, student } = await aStudent()
+  const by = (email: string) => proposeFind(server.as(student), find(season, { supervisor: { name: 'X', title: '', email, phone: '' } }))
+  await expect(by(student.email.replace('@', '+boss@'))).rejects.toMatchObject({ code: 'CONTACT_IS_STUDENT' })
+  await server.db.orm.em
+    .fork()
+    .insert(UserAddress, { id: newId(), user: student.id, email: 'Asha.Before@dit.example', until: server.clock.now })
+  await expect(by('asha.before@dit.example')).rejects.toMatchObject({ code: 'CONTACT_IS_STUDENT' })
+})
+
+test('an account that was merged into the student’s supervises nobody, and one that was merged into another leads there', async () => {
+  const { season, student } = await aStudent()
+  const em = server.db.orm.em.fork()
+  const sent = find(season)
+  await proposeFind(server.as(student), sent)
+  const email = sent.supervisor.email
+  const gone = { id: newId(), name: 'Gone', email, emailKey: email, language: 'en' as const, state: 'SUSPENDED' as const }
+  await em.insert(User, { ...gone, mergedInto: student.id, createdAt: server.clock.now })
+  const confirm = () => confirmFind(server.as(season.coordinator), { placementId: sent.id })
+  await expect(confirm()).rejects.toMatchObject({ code: 'CONTACT_IS_STUDENT' })
+  await em.nativeUpdate(User, { id: gone.id }, { mergedInto: season.industrialSupervisor.id })
+  await confirm()
+  expect((await em.fork().findOneOrFail(Placement, { id: sent.id })).industrialSupervisor?.id).toBe(season.industrialSupervisor.id)
+})
+
+test('who is suspended is no supervisor', async () => {
+  const { season, student } = await aStudent()
+  const { email } = season.industrialSupervisor
+  const { placementId } = await proposeFind(server.as(student), find(season, { supervisor: { name: 'X', title: '', email, phone: '' } }))
+  await server.db.orm.em.fork().nativeUpdate(User, { id: season.industrialSupervisor.id }, { state: 'SUSPENDED' })
+  await expect(confirmFind(server.as(season.coordinator), { placementId })).rejects.toMatchObject({
+    code: 'INPUT_INVALID',
+    details: { fields: [{ pointer: '/supervisor/email' }] },
+  })
+})
+
+test('a student who coordinates, too, confirms nothing of his own; a coordinator who studies takes back nobody’s', async () => {
+  const { season, student } = await aStudent()
+  const { placementId } = await proposeFind(server.as(student), find(season))
+  const held = (role: 'student' | 'coordinator', institutionId: string) => ({ role, institutionId, organisationId: null })
+  const as = (userId: string, roles: ReturnType<typeof held>[]) => ctxFor(server.services, { kind: 'user', userId, roles })
+  const here = season.institution.id
+  const both = as(student.id, [held('student', here), held('coordinator', here)])
+  await expect(confirmFind(both, { placementId })).rejects.toMatchObject({ code: 'PLACEMENT_NOT_FOUND' })
+  const studies = as(season.coordinator.id, [held('coordinator', here), held('student', (await server.season()).institution.id)])
+  await expect(withdrawFind(studies, { placementId })).rejects.toMatchObject({ code: 'PLACEMENT_NOT_FOUND' })
+  expect((await viewFind(server.as(student), placementId)).status).toBe('PROPOSED')
+})
+
+test('sent again and again at once it is one proposal; the same id with anything else is refused', async () => {
+  const { season, student } = await aStudent()
+  const sent = find(season)
+  const propose = (over: object = {}) => proposeFind(server.as(student), { ...sent, ...over })
+  const answers = await Promise.all([1, 2, 3, 4].map(() => propose()))
+  expect(new Set(answers.map(({ placementId }) => placementId))).toEqual(new Set([sent.id]))
+  expect((await server.eventsOf(sent.id)).map(({ kind }) => kind)).toEqual(['placement.proposed'])
+  const host = { organisationId: season.organisation.id, siteId: season.site.id }
+  for (const over of [{ host }, { supervisor: { ...sent.supervisor, name: 'Another' } }, { note: 'Another.' }])
+    await expect(propose(over)).rejects.toMatchObject({ code: 'ID_TAKEN' })
+})
+
+test('a season that is over takes none, by the institution’s clock', async () => {
+  const { season, student } = await aStudent()
+  const [now, lastHour, next] = [server.clock.now, '20:59:00Z', '21:01:00Z']
+  server.clock.now = new Date(`${season.cohort.endsOn}T${lastHour}`)
+  expect(await findSeasons(server.as(student))).toHaveLength(1)
+  server.clock.now = new Date(`${season.cohort.endsOn}T${next}`)
+  expect(await findSeasons(server.as(student))).toEqual([])
+  await expect(proposeFind(server.as(student), find(season))).rejects.toMatchObject({ details: { fields: [{ pointer: '/cohortId' }] } })
+  server.clock.now = now
 })

@@ -1,5 +1,5 @@
 import type { FindSeasons, FindView } from '@ipt/contracts'
-import { emailKey, isLivePlacement, PLACEMENT_STATUSES } from '@ipt/domain'
+import { emailKey, isLivePlacement, PLACEMENT_STATUSES, type Role } from '@ipt/domain'
 import { sql } from 'kysely'
 import { DomainError } from '../../kernel/errors.ts'
 import { ownId, placementScope } from '../../kernel/policy.ts'
@@ -15,10 +15,11 @@ export async function findSeasons(ctx: Ctx): Promise<FindSeasons> {
   const rows = await tables(ctx.em)
     .selectFrom('enrolment')
     .innerJoin('cohort', 'cohort.id', 'enrolment.cohort_id')
+    .innerJoin('institution', 'institution.id', 'cohort.institution_id')
     .select(['cohort.id', 'cohort.name', 'cohort.starts_on', 'cohort.ends_on', 'cohort.institution_id'])
     .where('enrolment.student_id', '=', student)
     .where('enrolment.ended_at', 'is', null)
-    .where(sql<boolean>`cohort.ends_on >= ${ctx.clock().toISOString().slice(0, 10)}::date`)
+    .where(sql<boolean>`cohort.ends_on >= (${ctx.clock()}::timestamptz at time zone institution.time_zone)::date`)
     .where(
       sql<boolean>`not exists (select from placement where student_id = enrolment.student_id and cohort_id = cohort.id and status in ${LIVE})`,
     )
@@ -34,8 +35,10 @@ export async function findSeasons(ctx: Ctx): Promise<FindSeasons> {
   }))
 }
 
-/** A place that a student found, for himself and his coordinators. PLACEMENT_NOT_FOUND. */
-export async function viewFind(ctx: Ctx, placementId: string): Promise<FindView> {
+const FOR = ['student', 'coordinator'] as const satisfies readonly Role[]
+
+/** A place that a student found, for himself and his coordinators; with `as`, for who is that to it alone. PLACEMENT_NOT_FOUND. */
+export async function viewFind(ctx: Ctx, placementId: string, as?: (typeof FOR)[number]): Promise<FindView> {
   const row = await tables(ctx.em)
     .selectFrom('placement_find as find')
     .innerJoin('placement', 'placement.id', 'find.placement_id')
@@ -60,7 +63,7 @@ export async function viewFind(ctx: Ctx, placementId: string): Promise<FindView>
       'find.letter_id',
     ])
     .where('find.placement_id', '=', placementId)
-    .where((eb) => eb.or([placementScope(eb, ctx.actor, 'student'), placementScope(eb, ctx.actor, 'coordinator')]))
+    .where((eb) => eb.or((as ? [as] : FOR).map((role) => placementScope(eb, ctx.actor, role))))
     .executeTakeFirst()
   if (!row) throw new DomainError('PLACEMENT_NOT_FOUND')
   const files = await filesById(ctx.em, row.letter_id ? [row.letter_id] : [])

@@ -1,6 +1,7 @@
 import type { ImportList, ImportRowPage, ImportView, ListImportRowsInput } from '@ipt/contracts'
 import { Cohort } from '@ipt/db'
 import { emailKey, foldWord, type ImportEncoding, type ImportKind, importFaults, institutionsAs } from '@ipt/domain'
+import { sql } from 'kysely'
 import type { z } from 'zod'
 import { decodeCursor, encodeCursor } from '../../kernel/cursor.ts'
 import { moment, tables } from '../../kernel/tables.ts'
@@ -14,10 +15,13 @@ export async function viewImport(ctx: Ctx, id: string): Promise<ImportView> {
   const known = await knownTo(ctx, draft, rows)
   const faults = draft.status === 'DRAFT' ? importFaults(draft.kind, rows, known) : new Map()
   const living = rows.filter(({ dropped }) => !dropped)
-  const unknown = Map.groupBy(
-    living.filter(({ values }) => values.programme?.trim() && !known.programmes.has(foldWord(values.programme))),
-    ({ values }) => foldWord(values.programme ?? ''),
-  )
+  const unknown = (field: 'programme' | 'host', isKnown: (word: string) => boolean) => {
+    const having = draft.status === 'DRAFT' ? living.filter(({ values }) => values[field]?.trim() && !isKnown(foldWord(values[field]))) : []
+    return [...Map.groupBy(having, ({ values }) => foldWord(values[field] ?? '')).values()].map((of) => ({
+      word: of[0]?.values[field] ?? '',
+      rows: of.length,
+    }))
+  }
   const cohort = draft.cohort ? await ctx.em.findOneOrFail(Cohort, { id: draft.cohort.id }) : null
   return {
     id: draft.id,
@@ -36,10 +40,8 @@ export async function viewImport(ctx: Ctx, id: string): Promise<ImportView> {
     faults: faults.size,
     dropped: rows.length - living.length,
     known: living.filter(({ number, values }) => !faults.has(number) && known.people.get(emailKey(values.email ?? ''))?.here).length,
-    unknownProgrammes:
-      draft.kind === 'students' && draft.status === 'DRAFT'
-        ? [...unknown.values()].map((of) => ({ word: of[0]?.values.programme ?? '', rows: of.length }))
-        : [],
+    unknownProgrammes: unknown('programme', (word) => known.programmes.has(word)),
+    unknownHosts: unknown('host', (word) => known.hosts.get(word)?.length === 1),
     createdAt: moment(draft.createdAt),
     committedAt: draft.committedAt ? moment(draft.committedAt) : null,
     stayed: draft.stayed,
@@ -74,7 +76,8 @@ export async function listImports(ctx: Ctx): Promise<ImportList> {
     .select((eb) =>
       eb.selectFrom('import_row').select(eb.fn.countAll<string>().as('rows')).whereRef('import_row.import_id', '=', 'import.id').as('rows'),
     )
-    .where('institution_id', 'in', [...institutionsAs(ctx.actor, 'coordinator'), '00000000-0000-0000-0000-000000000000'])
+    .where(sql<boolean>`institution_id = any(${institutionsAs(ctx.actor, 'coordinator')}::uuid[])`)
+    .where('status', '<>', 'DISCARDED')
     .orderBy('created_at', 'desc')
     .limit(50)
     .execute()

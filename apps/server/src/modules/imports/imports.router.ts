@@ -8,13 +8,14 @@ import {
   ListImportRowsInput,
   MapImportInput,
   MarkImportRowsInput,
+  NameHostInput,
   NameProgrammeInput,
   RollBackImportInput,
 } from '@ipt/contracts'
 import { permitted, router } from '../../kernel/trpc.ts'
 import { commitImport } from './commit-import.ts'
 import { listImportRows, listImports, viewImport } from './imports.queries.ts'
-import { editImportCell, mapImport, markImportRows, nameProgramme } from './mend-import.ts'
+import { discardImport, editImportCell, mapImport, markImportRows, nameHost, nameProgramme } from './mend-import.ts'
 import { rollBackImport } from './roll-back-import.ts'
 
 const editing = permitted('import.edit')
@@ -45,6 +46,14 @@ export const importsRouter = router({
     .input(NameProgrammeInput)
     .output(ImportView)
     .mutation(({ ctx, input }) => nameProgramme(ctx, input)),
+  nameHost: editing
+    .input(NameHostInput)
+    .output(ImportView)
+    .mutation(({ ctx, input }) => nameHost(ctx, input)),
+  discard: editing
+    .input(ImportIdInput)
+    .output(ImportView)
+    .mutation(({ ctx, input }) => discardImport(ctx, input)),
   commit: editing
     .input(CommitImportInput)
     .output(ImportView)

@@ -1,7 +1,7 @@
-import { IMPORT_ROWS, type ImportEncoding } from '@ipt/domain'
+import { IMPORT_BYTES, IMPORT_ROWS, type ImportEncoding } from '@ipt/domain'
 import Papa from 'papaparse'
-import { readSheet } from 'read-excel-file/node'
 import { DomainError } from '../../kernel/errors.ts'
+import { readWorkbook } from './read-workbook.ts'
 
 export interface ReadFile {
   /** Null for a spreadsheet, which says both itself. */
@@ -13,8 +13,8 @@ export interface ReadFile {
 
 /** Columns of one file; a sheet with more is no list of people. */
 const COLUMNS = 100
-/** What a spreadsheet may unpack to. */
-const UNPACKED = 200 * 1024 * 1024
+/** Characters of one cell: more than any field takes, so that it is told to be too long. */
+const CELL = 1_000
 
 /**
  * The table in a file: its first line are the names of the columns. CSV in any usual encoding and with any usual separator, or .xlsx, whose
@@ -30,10 +30,10 @@ export async function readFile(
   const [headers = [], ...rows] = lines
   if (headers.length === 0) throw new DomainError('IMPORT_UNREADABLE', { detail: 'The file has no line with names of columns.' })
   if (rows.length === 0) throw new DomainError('IMPORT_UNREADABLE', { detail: 'The file has the names of columns, and no row below them.' })
-  if (rows.length > IMPORT_ROWS || headers.length > COLUMNS)
+  if (rows.length > IMPORT_ROWS || headers.length > COLUMNS || sizeOf(lines) > 2 * IMPORT_BYTES)
     throw new DomainError('IMPORT_TOO_LARGE', {
-      detail: `At most ${IMPORT_ROWS.toLocaleString('en')} rows and ${COLUMNS} columns; this file has ${rows.length.toLocaleString('en')} and ${headers.length}.`,
-      facts: { rows: rows.length, most: IMPORT_ROWS },
+      detail: `At most ${IMPORT_ROWS.toLocaleString('en')} rows and ${COLUMNS} columns; this file has more.`,
+      facts: { most: IMPORT_ROWS },
     })
   return {
     encoding: table.encoding,
@@ -43,8 +43,11 @@ export async function readFile(
   }
 }
 
+/** Characters. A spreadsheet can name one long text in every cell. */
+const sizeOf = (lines: readonly string[][]): number => lines.reduce((sum, line) => line.reduce((of, cell) => of + cell.length, sum), 0)
+
 /** One line of text: line ends within a cell are spaces, and what no database holds is gone. */
-const plain = (cell: string): string => cell.replaceAll('\u0000', '').toWellFormed().replaceAll(/\s+/g, ' ').trim()
+const plain = (cell: string): string => cell.slice(0, CELL).replaceAll('\u0000', '').toWellFormed().replaceAll(/\s+/g, ' ').trim()
 
 const isZip = (bytes: Buffer): boolean => bytes.subarray(0, 4).equals(Buffer.from([0x50, 0x4b, 3, 4]))
 
@@ -72,23 +75,3 @@ function guessEncoding(bytes: Buffer): ImportEncoding {
     return 'windows-1252'
   }
 }
-
-async function readWorkbook(bytes: Buffer): Promise<string[][]> {
-  if (unpackedSize(bytes) > UNPACKED)
-    throw new DomainError('IMPORT_TOO_LARGE', { detail: 'This spreadsheet unpacks to far more than a list of people.' })
-  const lines = await readSheet(bytes).catch(() => {
-    throw new DomainError('IMPORT_UNREADABLE', { detail: 'This is no spreadsheet in the form .xlsx.' })
-  })
-  return lines.map((line) =>
-    line.map((cell) => (cell === null || cell === undefined ? '' : cell instanceof Date ? cell.toISOString().slice(0, 10) : String(cell))),
-  )
-}
-
-/** What the entries of a zip's directory say that they unpack to (APPNOTE 4.3.12). */
-function unpackedSize(bytes: Buffer): number {
-  let total = 0
-  for (let at = bytes.indexOf(DIRECTORY_ENTRY); at >= 0 && at + 46 <= bytes.length; at = bytes.indexOf(DIRECTORY_ENTRY, at + 46))
-    total += bytes.readUInt32LE(at + 24)
-  return total
-}
-const DIRECTORY_ENTRY = Buffer.from([0x50, 0x4b, 1, 2])

@@ -1,12 +1,13 @@
 import type { ImportView, StartImportInput } from '@ipt/contracts'
-import { Cohort, Import } from '@ipt/db'
+import { Import } from '@ipt/db'
 import { guessColumns, institutionsAs } from '@ipt/domain'
 import { sql } from 'kysely'
-import { DomainError, fieldError } from '../../kernel/errors.ts'
+import { DomainError } from '../../kernel/errors.ts'
 import { ownId } from '../../kernel/policy.ts'
 import { tables } from '../../kernel/tables.ts'
 import { type Ctx, inTransaction } from '../../kernel/use-case.ts'
 import { viewImport } from './imports.queries.ts'
+import { assertOpen } from './internal.ts'
 import { type ReadFile, readFile } from './read-file.ts'
 
 /**
@@ -23,7 +24,13 @@ export async function startImport(
   return inTransaction(ctx, async (tx) => {
     const before = await tx.em.findOne(Import, { id })
     if (before) {
-      if (before.institution.id !== institutionId || before.createdBy.id !== ownId(tx.actor)) throw new DomainError('ID_TAKEN')
+      if (
+        before.institution.id !== institutionId ||
+        before.createdBy.id !== ownId(tx.actor) ||
+        before.kind !== kind ||
+        before.name !== name
+      )
+        throw new DomainError('ID_TAKEN')
       return viewImport(tx, id)
     }
     if (cohortId !== undefined) await assertOpen(tx, cohortId, institutionId)
@@ -40,18 +47,13 @@ export async function startImport(
       headers: file.headers,
       columns: guessColumns(kind, file.headers) as Record<string, number>,
       programmes: {},
+      hosts: {},
       createdBy: ownId(tx.actor),
       createdAt: tx.clock(),
     })
     await insertRows(tx, id, file)
     return viewImport(tx, id)
   })
-}
-
-async function assertOpen(tx: Ctx, id: string, institution: string): Promise<void> {
-  const cohort = await tx.em.findOne(Cohort, { id, institution })
-  if (!cohort) throw new DomainError('COHORT_NOT_FOUND')
-  if (cohort.endsOn < tx.clock().toISOString().slice(0, 10)) throw fieldError('INPUT_INVALID', 'cohortId', 'This season is over.')
 }
 
 /** Every line at once; the first below the names of the columns is row 2, as spreadsheets count. */

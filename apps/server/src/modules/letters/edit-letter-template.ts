@@ -1,10 +1,12 @@
 import type { EditLetterTemplateInput, LetterTemplateView } from '@ipt/contracts'
 import { Institution, LetterTemplate } from '@ipt/db'
 import { institutionsAs } from '@ipt/domain'
+import { sql } from 'kysely'
 import type { z } from 'zod'
 import { doneBefore } from '../../kernel/again.ts'
 import { DomainError } from '../../kernel/errors.ts'
 import { record } from '../../kernel/events.ts'
+import { tables } from '../../kernel/tables.ts'
 import { type Ctx, inTransaction } from '../../kernel/use-case.ts'
 import { assertCurrent, writeVersion } from '../../kernel/versions.ts'
 import { listTemplates } from './letters.queries.ts'
@@ -24,6 +26,8 @@ export const editLetterTemplate = (
       $and: [{ id: institutionId }, { id: { $in: institutionsAs(tx.actor, 'coordinator') } }],
     })
     if (!institution) throw new DomainError('NOT_FOUND')
+    // Of two who write a text first, the second sees the other's.
+    await sql`select from institution where id = ${institutionId} for no key update`.execute(tables(tx.em))
     const data = { letterKind: kind, language }
     const view = async () => {
       const found = (await listTemplates(tx)).find(
@@ -32,7 +36,11 @@ export const editLetterTemplate = (
       if (!found) throw new DomainError('NOT_FOUND')
       return found
     }
-    if (await doneBefore(tx, { kind: KIND, subjectId: institutionId, requestId, revision: version + 1, data })) return view()
+    if (await doneBefore(tx, { kind: KIND, subjectId: institutionId, requestId, revision: version + 1, data })) {
+      const now = await view()
+      if (now.version === version + 1 && (now.title !== title || now.body !== body)) throw new DomainError('ID_TAKEN')
+      return now
+    }
 
     const own = await tx.em.findOne(LetterTemplate, { institution: institutionId, kind, language })
     const at = tx.clock()

@@ -147,3 +147,35 @@ test('the paper is downloaded at its address, by who is signed in', async () => 
   ).toBe('%PDF-')
   expect((await server.request('/letters/nothing.pdf', { headers: { authorization } })).status).toBe(404)
 })
+
+test('of many who write a text first, one does; sent again with other words it is refused', async () => {
+  const season = await server.season()
+  const words = {
+    institutionId: season.institution.id,
+    kind: 'PLACEMENT' as const,
+    language: 'en' as const,
+    title: 'T',
+    body: 'B',
+    version: 0,
+  }
+  const edit = (more: object) => editLetterTemplate(server.as(season.coordinator), { ...words, ...more })
+  const outcomes = await Promise.allSettled(['1', '2', '3', '4', '5'].map((body) => edit({ body })))
+  const refused = outcomes.flatMap((each) => (each.status === 'rejected' ? [each.reason.code] : []))
+  expect(refused).toEqual(Array(4).fill('STALE_VERSION'))
+  const act = { language: 'sw', requestId: server.services.newId() }
+  const same = await Promise.all([1, 2, 3].map(() => edit(act)))
+  expect(same.map(({ version }) => version)).toEqual([1, 1, 1])
+  await expect(edit({ ...act, body: 'Another.' })).rejects.toMatchObject({ code: 'ID_TAKEN' })
+})
+
+test('however long a title grows of names, the head of its download is short', async () => {
+  const season = await server.season()
+  await server.db.orm.em.fork().nativeUpdate(User, { id: season.student.id }, { name: 'Š'.repeat(120) })
+  const words = { institutionId: season.institution.id, kind: 'PLACEMENT' as const, language: 'en' as const, body: 'B', version: 0 }
+  await editLetterTemplate(server.as(season.coordinator), { ...words, title: '{{student.name}}'.repeat(18) })
+  const [letter] = await issue(season.coordinator, [season.placement.id], { kind: 'PLACEMENT' })
+  const authorization = `Bearer ${await server.tokenOf(season.student)}`
+  const answer = await server.request(`/letters/${letter?.id}.pdf`, { headers: { authorization } })
+  expect(answer.status).toBe(200)
+  expect(answer.headers.get('content-disposition')?.length).toBeLessThan(1_000)
+})

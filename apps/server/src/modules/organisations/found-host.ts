@@ -53,13 +53,14 @@ export async function assertSupervisorAddress(tx: Ctx, email: string): Promise<v
 
 /**
  * The coordinator who acts has made sure that this person works at the host: they become a checked contact of the institution, if they are
- * none yet. Returns the person's id. In the verb's transaction. CONTACT_IS_STUDENT.
+ * none yet. Returns the person's id. In the verb's transaction. CONTACT_IS_STUDENT, INPUT_INVALID (somebody who is suspended).
  */
 export async function vouchForSupervisor(
   tx: Ctx,
   { institutionId, organisationId, name, title, phone, email }: Supervisor,
 ): Promise<string> {
   const person = await supervisorAt(tx, email)
+  if (person?.state === 'SUSPENDED') throw fieldError('INPUT_INVALID', 'supervisor/email', 'This person is suspended.')
   const place = { institution: institutionId, organisation: organisationId }
   const known = person && (await tx.em.findOne(Contact, { ...place, user: person }))
   if (known) {
@@ -70,7 +71,7 @@ export async function vouchForSupervisor(
   const id = tx.newId()
   const user = person?.id ?? (await insertSupervisor(tx, institutionId, { name, email }))
   await tx.em.insert(Contact, { id, ...place, user, name, title, phone, state: 'UNCHECKED', createdAt: at })
-  const address = await turnToAddress(tx, { id, institutionId }, email)
+  const address = await turnToAddress(tx, { id, institutionId }, person?.email ?? email)
   const data = { contactId: id, userId: user, ...address }
   await recordOrganisation(tx, { kind: 'contact.added', organisationId, institutionId, to: 'UNCHECKED', data, at })
   await markChecked(tx, await loadContact(tx, id))

@@ -1,6 +1,7 @@
 import type { AddPersonInput, PersonView } from '@ipt/contracts'
 import { Cohort, DomainEvent, Enrolment, Institution, Membership, Programme, StudentProfile, User } from '@ipt/db'
-import { emailKey } from '@ipt/domain'
+import { emailKey, userIdOf } from '@ipt/domain'
+import { LockMode } from '@mikro-orm/postgresql'
 import type { z } from 'zod'
 import { DomainError, fieldError } from '../../kernel/errors.ts'
 import type { Services } from '../../kernel/services.ts'
@@ -14,7 +15,7 @@ type Input = z.output<typeof AddPersonInput>
 
 /**
  * Gives somebody a role at an institution, and with it an account if they have none: a student also a profile and, where a season is named, a
- * place in it. Whoever has the address already keeps name and account. NOT_FOUND (the institution), EMAIL_TAKEN (they have the role here
+ * place in it; who was one before takes both up again. Whoever has the address already keeps name and account. NOT_FOUND (the institution), EMAIL_TAKEN (they have the role here
  * already), REGISTRATION_TAKEN, COHORT_NOT_FOUND, INPUT_INVALID, ID_TAKEN.
  */
 export const addPerson = (ctx: Ctx, services: Pick<Services, 'origin'>, input: Input): Promise<PersonView> =>
@@ -25,7 +26,8 @@ export const addPerson = (ctx: Ctx, services: Pick<Services, 'origin'>, input: I
 
     const at = tx.clock()
     const { institutionId, role } = input
-    const known = await tx.em.findOne(User, { emailKey: emailKey(input.email) })
+    // Held: of two who give one person a role at once, the second sees the first.
+    const known = await tx.em.findOne(User, { emailKey: emailKey(input.email) }, { lockMode: LockMode.PESSIMISTIC_WRITE })
     if (known?.mergedInto) throw fieldError('EMAIL_TAKEN', 'email', 'This address belongs to an account that was merged into another.')
     if (known && (await tx.em.count(Membership, { user: known, institution: institutionId, role, until: null })) > 0)
       throw fieldError('EMAIL_TAKEN', 'email', 'This person has that role here already.')
@@ -46,9 +48,19 @@ export const addPerson = (ctx: Ctx, services: Pick<Services, 'origin'>, input: I
     return viewPerson(tx, userId)
   })
 
-async function again(tx: Ctx, { kind, subjectId, data }: DomainEvent, input: Input): Promise<PersonView> {
+async function again(tx: Ctx, { kind, subjectId, data, institutionId, actorId }: DomainEvent, input: Input): Promise<PersonView> {
+  const { name, email, role, student } = input
   const user = kind === 'user.added' ? await tx.em.findOne(User, { id: subjectId }) : null
-  if (user?.emailKey !== emailKey(input.email) || data.role !== input.role) throw new DomainError('ID_TAKEN')
+  const profile = student && (await tx.em.findOne(StudentProfile, { user: subjectId, institution: input.institutionId }))
+  const same =
+    user?.emailKey === emailKey(email) &&
+    (data.existed === true || user.name === name) &&
+    institutionId === input.institutionId &&
+    actorId === userIdOf(tx.actor) &&
+    data.role === role &&
+    data.cohortId === (student?.cohortId ?? null) &&
+    profile?.registrationNumber === student?.registrationNumber
+  if (!same) throw new DomainError('ID_TAKEN')
   return viewPerson(tx, subjectId)
 }
 
@@ -73,9 +85,12 @@ async function insertStudent(tx: Ctx, userId: string, institutionId: string, stu
   if ((await tx.em.count(Programme, { id: programmeId, institution: institutionId })) === 0)
     throw fieldError('INPUT_INVALID', 'student/programmeId', 'There is no such programme here.')
   const place = { institution: institutionId, user: userId }
-  if ((await tx.em.count(StudentProfile, place)) === 0)
+  const registered = await tx.em.nativeUpdate(StudentProfile, place, { programme: programmeId, registrationNumber })
+  if (registered === 0)
     await tx.em.insert(StudentProfile, { id: tx.newId(), ...place, programme: programmeId, registrationNumber, createdAt: tx.clock() })
   if (cohortId === null) return
   if ((await tx.em.count(Cohort, { id: cohortId, institution: institutionId })) === 0) throw new DomainError('COHORT_NOT_FOUND')
-  await tx.em.insert(Enrolment, { id: tx.newId(), institution: institutionId, cohort: cohortId, student: userId, createdAt: tx.clock() })
+  const seat = { institution: institutionId, cohort: cohortId, student: userId }
+  const enrolled = await tx.em.nativeUpdate(Enrolment, seat, { endedAt: null })
+  if (enrolled === 0) await tx.em.insert(Enrolment, { id: tx.newId(), ...seat, createdAt: tx.clock() })
 }

@@ -13,14 +13,23 @@ export const addRole = (ctx: Ctx, { id, requestId, institutionId, role }: AddRol
   inTransaction(ctx, async (tx) => {
     assertOwn(tx, institutionId)
     const user = await loadPerson(tx, id)
-    if (await doneBefore(tx, { kind: 'membership.added', subjectId: id, requestId, data: { role } })) return viewPerson(tx, id)
+    if (await doneBefore(tx, { kind: 'membership.added', subjectId: id, requestId, data: { role, institutionId } }))
+      return viewPerson(tx, id)
     if (user.state !== 'ACTIVE') throw new DomainError('WRONG_STATE')
     const held = { user: id, role, institution: institutionId, until: null }
     if ((await tx.em.count(Membership, held)) > 0) return viewPerson(tx, id)
     const at = tx.clock()
     const membershipId = tx.newId()
     await tx.em.insert(Membership, { id: membershipId, ...held, organisation: null, since: at })
-    await recordPerson(tx, { kind: 'membership.added', userId: id, institutionId, to: role, data: { membershipId, role }, requestId, at })
+    await recordPerson(tx, {
+      kind: 'membership.added',
+      userId: id,
+      institutionId,
+      to: role,
+      data: { membershipId, role, institutionId },
+      requestId,
+      at,
+    })
     return viewPerson(tx, id)
   })
 

@@ -6,7 +6,7 @@ import { doneBefore } from '../../kernel/again.ts'
 import { DomainError, fieldError } from '../../kernel/errors.ts'
 import type { Services } from '../../kernel/services.ts'
 import { type Ctx, inTransaction } from '../../kernel/use-case.ts'
-import { assertOursAlone, homeFor, loadPerson, recordPerson } from './internal.ts'
+import { assertNeverElsewhere, assertOursAlone, homeFor, loadPerson, recordPerson } from './internal.ts'
 import { issueInvitation } from './invitations.ts'
 import { ownInstitutions } from './people.policy.ts'
 import { viewPerson } from './person.queries.ts'
@@ -15,7 +15,8 @@ const KIND = 'user.corrected'
 
 /**
  * Puts name, address, registration number and programme right, in place. Another address ends the person's sessions, is kept in their
- * history with the old one, and an open invitation goes to it again. PERSON_NOT_FOUND, PERSON_ELSEWHERE, EMAIL_TAKEN, REGISTRATION_TAKEN,
+ * history with the old one, and an open invitation goes to it again. PERSON_NOT_FOUND, PERSON_ELSEWHERE (for another address also who was
+ * somewhere else before), EMAIL_TAKEN, REGISTRATION_TAKEN,
  * INPUT_INVALID, ID_TAKEN.
  */
 export const correctPerson = (
@@ -35,6 +36,7 @@ export const correctPerson = (
     const moved = user.email !== email
     let addressId: string | null = null
     if (moved) {
+      await assertNeverElsewhere(tx, id)
       const other = await tx.em.findOne(User, { emailKey: emailKey(email) })
       if (other && other.id !== id) throw fieldError('EMAIL_TAKEN', 'email', 'This address belongs to somebody already.')
       addressId = tx.newId()

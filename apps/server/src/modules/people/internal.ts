@@ -6,7 +6,7 @@ import { DomainError } from '../../kernel/errors.ts'
 import { type NewEvent, record } from '../../kernel/events.ts'
 import { tables } from '../../kernel/tables.ts'
 import type { Ctx } from '../../kernel/use-case.ts'
-import { belongsElsewhere, belongsTo, ownInstitutions } from './people.policy.ts'
+import { belongsElsewhere, belongsTo, everElsewhere, ownInstitutions } from './people.policy.ts'
 
 /** A person of the actor's institutions, locked. PERSON_NOT_FOUND, also for an account that was merged into another. */
 export async function loadPerson(tx: Ctx, id: string): Promise<User> {
@@ -26,6 +26,19 @@ export async function assertOursAlone(tx: Ctx, id: string): Promise<void> {
   const { elsewhere } = await tables(tx.em)
     .selectFrom('app_user')
     .select(belongsElsewhere(ownInstitutions(tx)).as('elsewhere'))
+    .where('app_user.id', '=', id)
+    .executeTakeFirstOrThrow()
+  if (elsewhere) throw new DomainError('PERSON_ELSEWHERE')
+}
+
+/**
+ * PERSON_ELSEWHERE where the person was anything at another institution at any time: whoever turns the account to himself would read what
+ * they did there.
+ */
+export async function assertNeverElsewhere(tx: Ctx, id: string): Promise<void> {
+  const { elsewhere } = await tables(tx.em)
+    .selectFrom('app_user')
+    .select(everElsewhere(ownInstitutions(tx)).as('elsewhere'))
     .where('app_user.id', '=', id)
     .executeTakeFirstOrThrow()
   if (elsewhere) throw new DomainError('PERSON_ELSEWHERE')

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Invited, InvitePeopleInput, PeopleFilter } from '@ipt/contracts'
 import { DomainEvent, Invitation, User } from '@ipt/db'
 import { userIdOf } from '@ipt/domain'
@@ -44,7 +45,7 @@ export async function countUninvited(ctx: Ctx, filter: PeopleFilter): Promise<{ 
 
 /**
  * Sends everybody who is named, or under a filter, and has no account yet a link to make one, by jobs after the answer. Who was invited within
- * the hour is left out. INPUT_INVALID, TOO_MANY_ATTEMPTS (one person again and again). Sent twice it counts the same, and sends once.
+ * the hour is left out. INPUT_INVALID, TOO_MANY_ATTEMPTS (one person again and again), ID_TAKEN. Sent twice it counts the same, and sends once.
  */
 export async function invitePeople(
   ctx: Ctx,
@@ -53,10 +54,14 @@ export async function invitePeople(
 ): Promise<Invited> {
   const { requestId, ids, filter } = input
   if (ids?.length === 1) await services.limits.count('invite.person', ids[0] as string)
+  const digest = createHash('sha256')
+    .update(JSON.stringify([requestId, ids ?? null, filter ?? null]))
+    .digest('hex')
   return inTransaction(ctx, async (tx) => {
     const before = await tx.em.findOne(DomainEvent, { requestId })
     if (before) {
-      if (before.kind !== 'institution.invited' || before.actorId !== userIdOf(tx.actor)) throw new DomainError('ID_TAKEN')
+      if (before.kind !== 'institution.invited' || before.actorId !== userIdOf(tx.actor) || before.data.digest !== digest)
+        throw new DomainError('ID_TAKEN')
       return { invited: Number(before.data.count) }
     }
     const institutionId = ownInstitutions(tx)[0]
@@ -77,7 +82,7 @@ export async function invitePeople(
       from: null,
       to: null,
       revision: null,
-      data: { count: invited.length },
+      data: { count: invited.length, digest },
       requestId,
       at,
     })

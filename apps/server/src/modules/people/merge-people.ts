@@ -4,7 +4,7 @@ import { doneBefore } from '../../kernel/again.ts'
 import { DomainError, fieldError } from '../../kernel/errors.ts'
 import type { Services } from '../../kernel/services.ts'
 import { type Ctx, inTransaction } from '../../kernel/use-case.ts'
-import { assertCoordinatorLeft, assertNotSelf, assertOursAlone, homeFor, loadPerson, recordPerson } from './internal.ts'
+import { assertCoordinatorLeft, assertNeverElsewhere, assertNotSelf, homeFor, loadPerson, recordPerson } from './internal.ts'
 import { voidInvitations } from './invitations.ts'
 import { movePerson, whatForbids } from './move-person.ts'
 import { viewPerson } from './person.queries.ts'
@@ -33,8 +33,8 @@ export const mergePeople = (
     const other = await loadPerson(tx, second)
     const [given, into] = id === first ? [one, other] : [other, one]
     assertNotSelf(tx, id)
-    await assertOursAlone(tx, id)
-    await assertOursAlone(tx, intoId)
+    await assertNeverElsewhere(tx, id)
+    await assertNeverElsewhere(tx, intoId)
     if (into.state !== 'ACTIVE') throw new DomainError('WRONG_STATE')
     if (!into.passwordHash) await assertCoordinatorLeft(tx, id)
     const reason = await whatForbids(tx, id, intoId)

@@ -1,7 +1,9 @@
 import type { PersonView } from '@ipt/contracts'
-import { Invitation, Mail, Membership, User } from '@ipt/db'
+import { Enrolment, Invitation, Mail, Membership, User } from '@ipt/db'
 import type { TestPerson } from '@ipt/domain/builders'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { encodeCursor } from '../../kernel/cursor.ts'
+import { ctxFor } from '../../kernel/services.ts'
 import { TestBrowser } from '../../testing/browser.ts'
 import { startTestServer, type TestServer } from '../../testing/index.ts'
 import { addPerson } from './add-person.ts'
@@ -9,6 +11,7 @@ import { addRole, endRole } from './change-roles.ts'
 import { correctPerson } from './correct-person.ts'
 import { countUninvited, invitePeople, sendInvitations } from './invite-people.ts'
 import { join, readInvitation, renewInvitation } from './join.ts'
+import { mergePeople } from './merge-people.ts'
 import { listPeople } from './people.queries.ts'
 import { viewPerson } from './person.queries.ts'
 import { restorePerson, suspendPerson } from './suspend-person.ts'
@@ -276,4 +279,88 @@ test('a search takes signs as they are, and finds a number; the file holds what 
     await browser.signIn(who)
     expect((await browser.query('people.list')).code).toBe('FORBIDDEN')
   }
+})
+
+test('who was a student here is one again, with the number that was sent, and in the season again', async () => {
+  const season = await server.season()
+  const ctx = server.as(season.coordinator)
+  const { student } = await viewPerson(ctx, season.student.id)
+  const numbered = (registrationNumber: string) => ({
+    role: 'student',
+    student: { registrationNumber, programmeId: student?.programmeId ?? '', cohortId: season.cohort.id },
+  })
+  const person = await add(season, numbered('T21/09/1'))
+  await endRole(ctx, server.services, { id: person.id, membershipId: person.memberships[0]?.id ?? '' })
+  await server.db.orm.em.fork().nativeUpdate(Enrolment, { student: person.id }, { endedAt: server.clock.now })
+  expect(await add(season, { ...numbered('T21/09/2'), email: person.email })).toMatchObject({
+    id: person.id,
+    registrationNumber: 'T21/09/2',
+  })
+  expect(await server.db.orm.em.fork().find(Enrolment, { student: person.id })).toMatchObject([{ endedAt: null }])
+})
+
+test('of many who give one person a role at once, one does', async () => {
+  const season = await server.season()
+  const { id, email } = await add(season)
+  const { student } = await viewPerson(server.as(season.coordinator), season.student.id)
+  const numbered = { registrationNumber: 'T21/09/3', programmeId: student?.programmeId ?? '', cohortId: season.cohort.id }
+  for (const over of [
+    { role: 'coordinator', email },
+    { role: 'student', email, student: numbered },
+  ]) {
+    const outcomes = await Promise.allSettled([1, 2, 3, 4, 5].map(() => add(season, over)))
+    const refused = outcomes.flatMap((each) => (each.status === 'rejected' ? [each.reason.code] : []))
+    expect(refused).toEqual(Array(4).fill('EMAIL_TAKEN'))
+    expect(await server.db.orm.em.fork().count(Membership, { user: id, role: over.role as 'student' })).toBe(1)
+  }
+})
+
+test('an act that is sent again with anything else is refused', async () => {
+  const [season, other] = [await server.season(), await server.season()]
+  const ctx = server.as(season.coordinator)
+  const refused = { code: 'ID_TAKEN' }
+  const [first, second] = [await add(season, { invite: false }), await add(season, { invite: false })]
+  const requestId = newId()
+  await invitePeople(ctx, server.services, { requestId, ids: [first.id] })
+  await expect(invitePeople(ctx, server.services, { requestId, ids: [second.id] })).rejects.toMatchObject(refused)
+
+  const input = { id: newId(), email: anAddress() }
+  await add(season, input)
+  await expect(add(season, { ...input, name: 'Another' })).rejects.toMatchObject(refused)
+  await expect(add(other, input)).rejects.toMatchObject(refused)
+
+  const roles = [season, other].map(({ institution }) => ({
+    role: 'coordinator' as const,
+    institutionId: institution.id,
+    organisationId: null,
+  }))
+  const both = ctxFor(server.services, { kind: 'user', userId: season.coordinator.id, roles })
+  const give = { id: first.id, requestId: newId(), role: 'coordinator' as const }
+  await addRole(both, { ...give, institutionId: season.institution.id })
+  await expect(addRole(both, { ...give, institutionId: other.institution.id })).rejects.toMatchObject(refused)
+})
+
+test('who belonged to another institution is not turned to a new address here, and why they are shut out there is not told here', async () => {
+  const [season, other] = [await server.season(), await server.season()]
+  const there = server.as(other.coordinator)
+  const person = await add(other)
+  await endRole(there, server.services, { id: person.id, membershipId: person.memberships[0]?.id ?? '' })
+  await suspendPerson(there, server.services, { id: person.id, comment: 'Between us.' })
+  const here = await add(season, { email: person.email })
+  expect(here).toMatchObject({ id: person.id, state: 'SUSPENDED', suspendedFor: null })
+  expect(here.can).not.toContain('merge')
+  const correct = (email: string) =>
+    correctPerson(server.as(season.coordinator), server.services, { id: person.id, name: 'Asha J. Juma', email, student: null })
+  await expect(correct(anAddress())).rejects.toMatchObject({ code: 'PERSON_ELSEWHERE' })
+  expect(await correct(person.email)).toMatchObject({ name: 'Asha J. Juma', email: person.email })
+  const into = await add(season)
+  const merging = mergePeople(server.as(season.coordinator), server.services, { id: person.id, intoId: into.id })
+  await expect(merging).rejects.toMatchObject({ code: 'PERSON_ELSEWHERE' })
+})
+
+test('a cursor that no name is, is refused', async () => {
+  const cursor = encodeCursor(['a\0b', newId()])
+  await expect(listPeople(server.as((await server.season()).coordinator), { ...listing, cursor })).rejects.toMatchObject({
+    code: 'INPUT_INVALID',
+  })
 })

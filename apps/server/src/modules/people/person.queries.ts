@@ -26,6 +26,7 @@ export async function viewPerson(ctx: Ctx, id: string): Promise<PersonView> {
     ])
     .select([
       belongsElsewhere(institutions).as('elsewhere'),
+      everElsewhere(institutions).as('ever_elsewhere'),
       sql<boolean>`${presentHere(institutions, ctx.clock())} and not ${coordinates} and not ${everElsewhere(institutions)}`.as('shown'),
       sql<boolean>`app_user.password_hash is not null`.as('has_account'),
       stateAt(ctx.clock()).as('access'),
@@ -119,6 +120,7 @@ export async function viewPerson(ctx: Ctx, id: string): Promise<PersonView> {
       may(act, {
         self,
         elsewhere: user.elsewhere,
+        everElsewhere: user.ever_elsewhere,
         merged: user.into_id !== null,
         suspended: user.state === 'SUSPENDED',
         joined: user.has_account,
@@ -131,6 +133,7 @@ export async function viewPerson(ctx: Ctx, id: string): Promise<PersonView> {
 interface Standing {
   self: boolean
   elsewhere: boolean
+  everElsewhere: boolean
   merged: boolean
   suspended: boolean
   joined: boolean
@@ -138,7 +141,10 @@ interface Standing {
 }
 
 /** What may be done with a person whom the actor looks after. The verbs ask again. */
-function may(act: (typeof PERSON_ACTS)[number], { self, elsewhere, merged, suspended, joined, shown }: Standing): boolean {
+function may(
+  act: (typeof PERSON_ACTS)[number],
+  { self, elsewhere, everElsewhere: was, merged, suspended, joined, shown }: Standing,
+): boolean {
   if (merged) return false
   switch (act) {
     case 'correct':
@@ -152,7 +158,7 @@ function may(act: (typeof PERSON_ACTS)[number], { self, elsewhere, merged, suspe
     case 'changeRoles':
       return !suspended
     case 'merge':
-      return !self && !elsewhere
+      return !self && !was
     case 'viewAs':
       return !self && !suspended && shown
   }
@@ -206,7 +212,9 @@ async function duplicatesOf(ctx: Ctx, id: string): Promise<PersonView['duplicate
   return rows
 }
 
+/** Why the person is shut out, where one of the actor's institutions said so. */
 async function reasonOf(ctx: Ctx, id: string): Promise<string | null> {
-  const [event] = await ctx.em.find(DomainEvent, { subjectId: id, kind: 'user.suspended' }, { orderBy: { occurredAt: 'desc' }, limit: 1 })
+  const suspended = { subjectId: id, kind: 'user.suspended', institutionId: { $in: ownInstitutions(ctx) } }
+  const [event] = await ctx.em.find(DomainEvent, suspended, { orderBy: { occurredAt: 'desc' }, limit: 1 })
   return event ? ((await ctx.em.findOne(EventContent, { event: event.id }))?.comment ?? null) : null
 }

@@ -57,7 +57,7 @@ interface PlacementMove {
   to: PlacementStatus
   patch?: Partial<Pick<Placement, 'startsOn' | 'endsOn' | 'endedOn'>>
   /** The days that it is about. */
-  days?: { from: string; to?: string; nextPlacementId?: string }
+  days?: { from: string; to?: string; nextPlacementId?: string; nextSiteId?: string; nextContactId?: string | null }
   comment?: string | undefined
   requestId?: string | undefined
 }

@@ -1,4 +1,4 @@
-import { Notification, Vacancy } from '@ipt/db'
+import { Notification, Placement, Vacancy } from '@ipt/db'
 import type { TestSeason } from '@ipt/domain/builders'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { advance } from '../../kernel/projections.ts'
@@ -204,4 +204,23 @@ test('a log that is sent in the moment in which the placement ends is after its 
       'one of them comes too late',
     ).toHaveLength(1)
   }
+})
+
+test('where the place changed half-way, no day becomes one of both places', async () => {
+  const season = await server.season()
+  const { id } = season.placement
+  const em = server.db.orm.em.fork()
+  await em.nativeUpdate(Placement, { id }, { status: 'ENDED_EARLY', endedOn: '2026-08-16' })
+  const next = server.services.newId()
+  const { startsOn, endsOn, ...same } = await em.findOneOrFail(Placement, { id })
+  await em.insert(Placement, {
+    id: next,
+    ...{ institution: same.institution, cohort: same.cohort, student: same.student, organisation: same.organisation, site: same.site },
+    ...{ startsOn: '2026-08-17', endsOn, status: 'CONFIRMED', source: 'ASSIGNED', previousId: id, createdAt: server.clock.now },
+  })
+  const change = (from: string, was: string) =>
+    changeDates(server.as(season.coordinator), { id: next, startsOn: from, endsOn, was: { startsOn: was, endsOn }, comment })
+  for (const from of [startsOn, '2026-08-16'])
+    await expect(change(from, '2026-08-17')).rejects.toMatchObject({ details: { fields: [{ pointer: '/startsOn' }] } })
+  expect(await change('2026-08-18', '2026-08-17')).toMatchObject({ startsOn: '2026-08-18' })
 })

@@ -1,4 +1,4 @@
-import { Application, ArrivalNote, ChecklistItem, Contact, Placement, Vacancy } from '@ipt/db'
+import { Application, ArrivalNote, ChecklistItem, Contact, Placement, User, Vacancy } from '@ipt/db'
 import type { TestPerson, TestSeason } from '@ipt/domain/builders'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startTestServer, type TestServer } from '../../testing/index.ts'
@@ -190,4 +190,18 @@ test('bad places, other people’s seasons and wrong roles are refused', async (
     code: 'PERSON_NOT_FOUND',
   })
   expect(await em().count(Placement, { student: asha.id })).toBe(0)
+})
+
+test('nobody is placed under who is suspended, nor in a season that is over', async () => {
+  const season = await server.season()
+  const students = await studentsOf(season, 'Asha')
+  const contact = await em().findOneOrFail(Contact, { user: season.industrialSupervisor.id })
+  const assign = (more: object = {}) => assignStudents(server.as(season.coordinator), assigning(season, students, more))
+  await em().nativeUpdate(User, { id: season.industrialSupervisor.id }, { state: 'SUSPENDED' })
+  await expect(assign({ contactId: contact.id })).rejects.toMatchObject({ code: 'CONTACT_UNCHECKED' })
+  const now = server.clock.now
+  server.clock.now = new Date(`${season.cohort.endsOn}T21:01:00Z`)
+  await expect(assign()).rejects.toMatchObject({ details: { fields: [{ pointer: '/cohortId' }] } })
+  server.clock.now = now
+  expect((await assign()).placementIds).toHaveLength(1)
 })

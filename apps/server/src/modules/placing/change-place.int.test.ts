@@ -1,4 +1,4 @@
-import { Contact, Organisation, Site, User } from '@ipt/db'
+import { Contact, Membership, Organisation, Placement, Site, User } from '@ipt/db'
 import type { TestPerson, TestSeason } from '@ipt/domain/builders'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startTestServer, type TestServer } from '../../testing/index.ts'
@@ -97,4 +97,23 @@ test('only with a day, a place and a contact that there are, and by the coordina
   await expect(change(season.student)).rejects.toMatchObject({ code: 'NOT_YOURS' })
   await expect(change(elsewhere.coordinator)).rejects.toMatchObject({ code: 'PLACEMENT_NOT_FOUND' })
   expect(await server.eventsOf(id)).toEqual([])
+})
+
+test('a lecturer who is none any more stays behind; sent again with another place it is refused', async () => {
+  const season = await server.season()
+  const { place } = await anotherHost(season)
+  const em = server.db.orm.em.fork()
+  await em.nativeUpdate(Membership, { user: season.universitySupervisor.id }, { until: server.clock.now })
+  const act = {
+    id: season.placement.id,
+    newId: server.services.newId(),
+    on: '2026-08-17',
+    comment: 'No power.',
+    requestId: server.services.newId(),
+  }
+  const change = (over: object = {}) => changePlace(server.as(season.coordinator), { ...act, ...place, ...over })
+  expect(await change()).toEqual({ placementId: act.newId })
+  expect(await em.findOneOrFail(Placement, { id: act.newId })).toMatchObject({ universitySupervisor: null })
+  for (const over of [{ siteId: season.site.id }, { contactId: null }])
+    await expect(change(over)).rejects.toMatchObject({ code: 'ID_TAKEN' })
 })

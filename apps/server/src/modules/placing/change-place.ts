@@ -1,5 +1,5 @@
 import type { ChangedPlace, ChangePlaceInput } from '@ipt/contracts'
-import { LogEntry, Placement } from '@ipt/db'
+import { LogEntry, Membership, Placement } from '@ipt/db'
 import { addDays } from '@ipt/domain'
 import { doneBefore } from '../../kernel/again.ts'
 import { DomainError, fieldError } from '../../kernel/errors.ts'
@@ -12,13 +12,13 @@ const KIND = 'placement.moved'
 
 /**
  * A student goes on at another place, half-way: the placement ends the day before, and a new one follows it, at which arrival is reported
- * anew. Each host's supervisor sees the days at his own. PLACEMENT_NOT_FOUND, NOT_YOURS, WRONG_STATE, INPUT_INVALID (no such day, a site of
+ * anew. Each host's supervisor sees the days at his own; a lecturer who is none any more stays behind. PLACEMENT_NOT_FOUND, NOT_YOURS, WRONG_STATE, INPUT_INVALID (no such day, a site of
  * another host), DAYS_IN_USE (logs from that day on), ORGANISATION_NOT_FOUND, CONTACT_UNCHECKED, OWN_SUPERVISOR, ID_TAKEN.
  */
 export const changePlace = (ctx: Ctx, { id, newId, on, comment, requestId, ...sent }: ChangePlaceInput): Promise<ChangedPlace> =>
   inTransaction(ctx, async (tx) => {
     const loaded = await loadPlacement(tx, id)
-    const days = { from: addDays(on, -1), nextPlacementId: newId }
+    const days = { from: addDays(on, -1), nextPlacementId: newId, nextSiteId: sent.siteId, nextContactId: sent.contactId }
     if (await doneBefore(tx, { kind: KIND, subjectId: id, comment, requestId, data: days })) return { placementId: newId }
 
     const to = decidedPlacement(loaded, 'changePlace')
@@ -40,9 +40,10 @@ export const changePlace = (ctx: Ctx, { id, newId, on, comment, requestId, ...se
 
 type Following = Pick<ChangePlaceInput, 'newId' | 'on' | 'organisationId' | 'siteId'> & { industrialSupervisorId: string | null }
 
-/** The placement that follows: the same season, last day and lecturer. */
+/** The placement that follows: the same season and last day, and the same lecturer, if he still is one. */
 async function follow(tx: Ctx, before: Placement, { newId, on, organisationId, siteId, industrialSupervisorId }: Following): Promise<void> {
   const at = tx.clock()
+  const universitySupervisor = await lecturerOf(tx, before)
   await tx.em.insert(Placement, {
     id: newId,
     institution: before.institution.id,
@@ -51,7 +52,7 @@ async function follow(tx: Ctx, before: Placement, { newId, on, organisationId, s
     organisation: organisationId,
     site: siteId,
     industrialSupervisor: industrialSupervisorId,
-    universitySupervisor: before.universitySupervisor?.id ?? null,
+    universitySupervisor,
     startsOn: on,
     endsOn: before.endsOn,
     status: 'CONFIRMED',
@@ -71,11 +72,17 @@ async function follow(tx: Ctx, before: Placement, { newId, on, organisationId, s
       placementId: newId,
       studentId: before.student.id,
       industrialSupervisorId,
-      universitySupervisorId: before.universitySupervisor?.id ?? null,
+      universitySupervisorId: universitySupervisor,
       cohortId: before.cohort.id,
       organisationId,
       previousPlacementId: before.id,
     },
     at,
   })
+}
+
+async function lecturerOf(tx: Ctx, { universitySupervisor: user, institution }: Placement): Promise<string | null> {
+  if (!user) return null
+  const held = await tx.em.count(Membership, { user: user.id, institution: institution.id, role: 'universitySupervisor', until: null })
+  return held > 0 ? user.id : null
 }

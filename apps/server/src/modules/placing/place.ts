@@ -1,6 +1,6 @@
 import type { PlanPlacementsInput } from '@ipt/contracts'
 import { Cohort, Contact, Organisation, Site, Vacancy } from '@ipt/db'
-import { institutionsAs } from '@ipt/domain'
+import { dateIn, institutionsAs } from '@ipt/domain'
 import { DomainError, fieldError } from '../../kernel/errors.ts'
 import type { Ctx } from '../../kernel/use-case.ts'
 
@@ -18,11 +18,16 @@ export interface Place {
 
 /**
  * What was sent, looked up. COHORT_NOT_FOUND, ORGANISATION_NOT_FOUND, VACANCY_NOT_FOUND, WRONG_STATE (a vacancy that is not open),
- * CONTACT_UNCHECKED, INPUT_INVALID (a site of another host, days outside of the season).
+ * CONTACT_UNCHECKED (or suspended), INPUT_INVALID (a site of another host, days outside of the season, a season that is over).
  */
 export async function loadPlace(tx: Ctx, sent: PlaceSent): Promise<Place> {
-  const cohort = await tx.em.findOne(Cohort, { id: sent.cohortId, institution: { $in: institutionsAs(tx.actor, 'coordinator') } })
+  const cohort = await tx.em.findOne(
+    Cohort,
+    { id: sent.cohortId, institution: { $in: institutionsAs(tx.actor, 'coordinator') } },
+    { populate: ['institution'] },
+  )
   if (!cohort) throw new DomainError('COHORT_NOT_FOUND')
+  if (cohort.endsOn < dateIn(cohort.institution.timeZone, tx.clock())) throw fieldError('INPUT_INVALID', 'cohortId', 'This season is over.')
   const institutionId = cohort.institution.id
   const organisation = await tx.em.findOne(Organisation, {
     id: sent.organisationId,
@@ -46,7 +51,7 @@ export async function loadPlace(tx: Ctx, sent: PlaceSent): Promise<Place> {
 const outside = ({ startsOn, endsOn }: Cohort): string => `The season is from ${startsOn} to ${endsOn}.`
 
 async function checkedPerson(tx: Ctx, id: string, institution: string, organisation: string): Promise<string> {
-  const contact = await tx.em.findOne(Contact, { id, institution, organisation, state: 'CHECKED' })
+  const contact = await tx.em.findOne(Contact, { id, institution, organisation, state: 'CHECKED', user: { state: 'ACTIVE' } })
   if (!contact) throw new DomainError('CONTACT_UNCHECKED')
   return contact.user.id
 }

@@ -162,7 +162,7 @@ export async function placingOptions(ctx: Ctx): Promise<PlacingOptions> {
   }))
 }
 
-/** Who may be put on a placement as its industrial supervisor: checked contacts of its institution at its host. PLACEMENT_NOT_FOUND. */
+/** Who may be put on a placement as its industrial supervisor: checked contacts of its institution at its host, nobody suspended. PLACEMENT_NOT_FOUND. */
 export async function hostSupervisors(ctx: Ctx, placementId: string): Promise<HostSupervisors> {
   const placement = await tables(ctx.em)
     .selectFrom('placement')
@@ -173,12 +173,14 @@ export async function hostSupervisors(ctx: Ctx, placementId: string): Promise<Ho
   if (!placement) throw new DomainError('PLACEMENT_NOT_FOUND')
   return tables(ctx.em)
     .selectFrom('contact')
-    .select(['user_id as id', 'name'])
-    .where('institution_id', '=', placement.institution_id)
-    .where('organisation_id', '=', placement.organisation_id)
-    .where('user_id', '<>', placement.student_id)
-    .where('state', '=', 'CHECKED')
-    .orderBy('name')
+    .innerJoin('app_user', 'app_user.id', 'contact.user_id')
+    .select(['contact.user_id as id', 'contact.name'])
+    .where('contact.institution_id', '=', placement.institution_id)
+    .where('contact.organisation_id', '=', placement.organisation_id)
+    .where('contact.user_id', '<>', placement.student_id)
+    .where('contact.state', '=', 'CHECKED')
+    .where('app_user.state', '=', 'ACTIVE')
+    .orderBy('contact.name')
     .limit(200)
     .execute()
 }

@@ -1,5 +1,5 @@
 import type { ImportView, MapImportInput } from '@ipt/contracts'
-import { FIELDS_OF, IMPORT_ENCODINGS, type ImportField } from '@ipt/domain'
+import { FIELDS_OF, IMPORT_ENCODINGS, type ImportField, OPTIONAL_FIELDS } from '@ipt/domain'
 import { useToast } from '@ipt/ui'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { type FormEvent, useState } from 'react'
@@ -19,24 +19,26 @@ export function ColumnsForm({ view }: { view: ImportView }) {
   const [columns, setColumns] = useState<Partial<Record<ImportField, number>>>(view.columns)
   const [encoding, setEncoding] = useState(view.encoding)
   const [delimiter, setDelimiter] = useState(view.delimiter)
+  const anew = encoding !== view.encoding || delimiter !== view.delimiter
   const map = trpc.imports.map.useMutation({
     onSuccess: (next) => {
       written(next)
-      toast({ text: t`The file was read again.` })
+      toast({ text: anew ? t`The file was read again.` : t`The columns are set.` })
     },
   })
-  const changed = JSON.stringify(columns) !== JSON.stringify(view.columns) || encoding !== view.encoding || delimiter !== view.delimiter
+  const changed = anew || JSON.stringify(columns) !== JSON.stringify(view.columns)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (map.isPending) return
     const input: MapImportInput = { id, version, columns, ...(encoding ? { encoding } : {}), ...(delimiter ? { delimiter } : {}) }
     map.mutate(input)
   }
-  const complete = FIELDS_OF[kind].every((field) => view.columns[field] !== undefined)
+  const lacks = (field: ImportField) => view.columns[field] === undefined && !OPTIONAL_FIELDS.has(field)
+  const complete = !FIELDS_OF[kind].some(lacks)
   return (
     <details className="fold card pad" open={!complete}>
       <summary>
-        <Trans>Columns, and how the file is read</Trans>
+        <Trans>Columns and characters</Trans>
       </summary>
       <form className="form" onSubmit={submit}>
         <div className="form-pair">
@@ -45,7 +47,7 @@ export function ColumnsForm({ view }: { view: ImportView }) {
               key={field}
               label={words.head[field]}
               value={String(columns[field] ?? '')}
-              error={view.columns[field] === undefined ? t`Choose the column.` : null}
+              error={lacks(field) && columns[field] === undefined ? t`Choose the column.` : null}
               options={[
                 { value: '', label: t`No column` },
                 ...headers.map((header, index) => ({ value: String(index), label: header || `${index + 1}` })),
@@ -78,6 +80,11 @@ export function ColumnsForm({ view }: { view: ImportView }) {
               onChange={(value) => setDelimiter(value as typeof delimiter)}
             />
           </div>
+        )}
+        {anew && (
+          <p className="hint">
+            <Trans>The rows begin anew: what was mended or left out is forgotten.</Trans>
+          </p>
         )}
         {changed && (
           <FormEnd busy={map.isPending} error={map.error}>

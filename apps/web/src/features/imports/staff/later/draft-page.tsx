@@ -4,7 +4,7 @@ import './imports.css'
 import type { ImportView } from '@ipt/contracts'
 import { Icon, Notice } from '@ipt/ui'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
-import { ChevronLeft, CircleCheck, Undo2 } from 'lucide-react'
+import { ChevronLeft, CircleCheck, Trash2, Undo2 } from 'lucide-react'
 import { Link } from '../../../../components/link.tsx'
 import { Loaded } from '../../../../components/loaded.tsx'
 import NotFound from '../../../../components/not-found.tsx'
@@ -14,8 +14,11 @@ import { codeOf } from '../../../../lib/errors.ts'
 import { useParams } from '../../../../lib/router.ts'
 import { trpc } from '../../../../lib/trpc.ts'
 import { ColumnsForm } from './columns-form.tsx'
+import { DiscardImport } from './discard-import.tsx'
+import { HostWords } from './host-words.tsx'
 import { ImportActs } from './import-acts.tsx'
 import { ImportRows } from './import-rows.tsx'
+import { ImportSteps } from './import-steps.tsx'
 import { useKindWords } from './import-words.ts'
 import { ProgrammeWords } from './programme-words.tsx'
 
@@ -62,8 +65,14 @@ function OneDraft({ view }: { view: ImportView }) {
             {cohort && <>, {cohort.name}</>}
           </p>
         </div>
-        <ImportActs view={view} />
+        {isDraft ? <DiscardImport id={view.id} /> : <ImportActs view={view} />}
       </div>
+      {isDraft && <ImportSteps view={view} />}
+      {status === 'DISCARDED' && (
+        <Notice tone="returned" icon={Trash2}>
+          <Trans>This draft was thrown away.</Trans>
+        </Notice>
+      )}
       {status === 'COMMITTED' && (
         <Notice tone="verified" icon={CircleCheck}>
           <Plural value={ready} one="# person was taken." other="# people were taken." />
@@ -96,8 +105,9 @@ function OneDraft({ view }: { view: ImportView }) {
       )}
       {isDraft && (
         <div className="import-cols">
-          <ColumnsForm key={view.version} view={view} />
+          <ColumnsForm key={JSON.stringify([view.columns, view.encoding, view.delimiter])} view={view} />
           <ProgrammeWords view={view} />
+          <HostWords view={view} />
         </div>
       )}
       <section className="group" aria-labelledby="import-rows">
@@ -106,6 +116,7 @@ function OneDraft({ view }: { view: ImportView }) {
         </h2>
         <FilterChips parameter="show" options={options} chosen={show} />
         <ImportRows view={view} show={show} />
+        {isDraft && <ImportActs view={view} />}
       </section>
     </>
   )

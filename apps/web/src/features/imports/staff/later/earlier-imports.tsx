@@ -1,3 +1,4 @@
+import './imports.css'
 import { Plural, Trans } from '@lingui/react/macro'
 import { Link } from '../../../../components/link.tsx'
 import { useFormats } from '../../../../lib/format.ts'
@@ -11,7 +12,7 @@ export function EarlierImports() {
   const imports = trpc.imports.list.useQuery().data ?? []
   if (imports.length === 0) return null
   return (
-    <section className="group" aria-labelledby="earlier-imports">
+    <section className="group import-earlier" aria-labelledby="earlier-imports">
       <h2 id="earlier-imports">
         <Trans>Earlier files</Trans>
       </h2>

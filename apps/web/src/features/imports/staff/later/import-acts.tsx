@@ -6,20 +6,24 @@ import { Check, CircleAlert, Undo2, Users } from 'lucide-react'
 import { useState } from 'react'
 import { useSteadyId } from '../../../../components/later/use-steady-id.ts'
 import { Link } from '../../../../components/link.tsx'
+import { useFormats } from '../../../../lib/format.ts'
 import { trpc } from '../../../../lib/trpc.ts'
 import { useErrorText } from '../../../../lib/use-error-text.ts'
 import { useImportWritten } from './use-import.ts'
+
+const ROLE_OF = { students: 'student', universitySupervisors: 'universitySupervisor', industrialContacts: 'industrialSupervisor' } as const
 
 /** The press that takes a file, all of it or nothing; and the one that takes it back. */
 export function ImportActs({ view }: { view: ImportView }) {
   const { t } = useLingui()
   const toast = useToast()
   const errorText = useErrorText()
+  const format = useFormats()
   const written = useImportWritten()
   const steadyId = useSteadyId()
   const utils = trpc.useUtils()
   const [invite, setInvite] = useState(false)
-  const { id, status, ready, faults, cohort } = view
+  const { id, version, kind, status, ready, faults, dropped, cohort } = view
   const done = (next: ImportView, text: string) => {
     written(next)
     void utils.people.invalidate()
@@ -28,25 +32,44 @@ export function ImportActs({ view }: { view: ImportView }) {
     toast({ text })
   }
   const commit = trpc.imports.commit.useMutation({
+    onError: () => void utils.imports.invalidate(),
     onSuccess: (next) => done(next, plural(next.ready, { one: '# person was taken.', other: '# people were taken.' })),
   })
   const rollBack = trpc.imports.rollBack.useMutation({ onSuccess: (next) => done(next, t`The file was taken back.`) })
   const error = [commit, rollBack].find((each) => each.error && !each.isPending)?.error
   return (
-    <div className="group">
+    <div className={status === 'DRAFT' ? 'import-bar' : 'group'}>
+      {status === 'DRAFT' && (
+        <p className="import-sum" role="status">
+          <b>
+            <Trans>
+              {format.number(ready)} ready, {format.number(faults)} to mend, {format.number(dropped)} left out
+            </Trans>
+          </b>
+          {faults > 0 && (
+            <span className="hint">
+              <Trans>What is to be mended has to be mended or left out first.</Trans>
+            </span>
+          )}
+        </p>
+      )}
       <div className="row wrap">
         {status === 'DRAFT' && (
           <>
-            <label className="tick">
-              <input type="checkbox" checked={invite} onChange={(event) => setInvite(event.target.checked)} />
-              <Trans>Invite them by e-mail</Trans>
-            </label>
+            {kind !== 'industrialContacts' && (
+              <label className="tick">
+                <input type="checkbox" checked={invite} onChange={(event) => setInvite(event.target.checked)} />
+                <Trans>Invite them by e-mail</Trans>
+              </label>
+            )}
             <Button
               variant="primary"
               icon={Check}
               aria-disabled={faults > 0 || ready === 0}
               busy={commit.isPending}
-              onClick={() => faults === 0 && ready > 0 && commit.mutate({ id, invite, requestId: steadyId([id, invite]) })}
+              onClick={() =>
+                faults === 0 && ready > 0 && commit.mutate({ id, version, invite, requestId: steadyId([id, version, invite]) })
+              }
             >
               <Plural value={ready} one="Take # person" other="Take # people" />
             </Button>
@@ -59,7 +82,7 @@ export function ImportActs({ view }: { view: ImportView }) {
             </Button>
             <Link
               className={buttonClass({ variant: 'primary' })}
-              to={`/coordinator/people${cohort ? `?role=student&cohort=${cohort.id}` : ''}`}
+              to={`/coordinator/people?role=${ROLE_OF[kind]}${cohort ? `&cohort=${cohort.id}` : ''}`}
             >
               <Icon of={Users} />
               <Trans>See the people</Trans>
@@ -67,11 +90,6 @@ export function ImportActs({ view }: { view: ImportView }) {
           </>
         )}
       </div>
-      {status === 'DRAFT' && faults > 0 && (
-        <p className="hint" role="status">
-          <Plural value={faults} one="# row to mend or to leave out first." other="# rows to mend or to leave out first." />
-        </p>
-      )}
       {error && (
         <Notice tone="flagged" icon={CircleAlert} role="alert">
           {errorText(error)}

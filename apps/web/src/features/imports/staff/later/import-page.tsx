@@ -24,7 +24,7 @@ export default function ImportPage() {
   const navigate = useNavigate()
   const words = useKindWords()
   const { id: institutionId, choice } = useInstitution()
-  const cohorts = trpc.cohorts.list.useQuery({ institutionId }).data ?? []
+  const cohorts = (trpc.cohorts.list.useQuery({ institutionId }).data ?? []).filter(({ endsOn, today }) => endsOn >= today)
   const [kind, setKind] = useState<ImportKind>('students')
   const [cohortId, setCohortId] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
@@ -86,6 +86,7 @@ export default function ImportPage() {
           <input
             ref={file}
             id="import-file"
+            className="field"
             type="file"
             accept=".csv,.txt,.tsv,.xlsx"
             aria-invalid={missing}

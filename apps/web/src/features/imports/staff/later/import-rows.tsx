@@ -4,7 +4,7 @@ import { Button, EmptyState, FieldError, Notice } from '@ipt/ui'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { getQueryKey } from '@trpc/react-query'
 import { CircleAlert, CircleCheck, Link2, RotateCcw, X } from 'lucide-react'
-import { useId } from 'react'
+import { type ReactNode, useId } from 'react'
 import { Loaded } from '../../../../components/loaded.tsx'
 import { ShowMore } from '../../../../components/show-more.tsx'
 import { usePages } from '../../../../components/staff/later/use-pages.ts'
@@ -12,6 +12,7 @@ import { trpc } from '../../../../lib/trpc.ts'
 import { useErrorText } from '../../../../lib/use-error-text.ts'
 import { useFaultWords, useKindWords } from './import-words.ts'
 import { useImportWritten } from './use-import.ts'
+import { useRowFocus } from './use-row-focus.ts'
 
 interface ImportRowsProps {
   view: ImportView
@@ -27,30 +28,40 @@ export function ImportRows({ view, show }: ImportRowsProps) {
   )
   return (
     <Loaded query={pages} lines={8}>
-      {({ pages: loaded }) => {
-        const rows = loaded.flatMap((page) => page.items)
-        return rows.length > 0 ? (
-          <>
-            <ul className="card rows lines import-rows">
-              {rows.map((row) => (
-                <Row key={row.row} view={view} row={row} />
-              ))}
-            </ul>
-            <ShowMore pages={pages} />
-          </>
-        ) : (
-          <div className="card">
-            <EmptyState icon={CircleCheck} title={show === 'faults' ? <Trans>Nothing to mend</Trans> : <Trans>No row here</Trans>}>
-              {show === 'faults' && view.status === 'DRAFT' ? (
-                <Trans>Every row that is not left out can be taken.</Trans>
-              ) : (
-                <Trans>Choose another group above.</Trans>
-              )}
-            </EmptyState>
-          </div>
-        )
-      }}
+      {({ pages: loaded }) => (
+        <RowList view={view} show={show} rows={loaded.flatMap((page) => page.items)}>
+          <ShowMore pages={pages} />
+        </RowList>
+      )}
     </Loaded>
+  )
+}
+
+function RowList({ view, show, rows, children }: ImportRowsProps & { rows: readonly ImportRowView[]; children: ReactNode }) {
+  const kept = useRowFocus(rows, 'import-rows')
+  return (
+    <div {...kept}>
+      {rows.length > 0 ? (
+        <>
+          <ul className="card rows lines import-rows">
+            {rows.map((row) => (
+              <Row key={row.row} view={view} row={row} />
+            ))}
+          </ul>
+          {children}
+        </>
+      ) : (
+        <div className="card">
+          <EmptyState icon={CircleCheck} title={show === 'faults' ? <Trans>Nothing to mend</Trans> : <Trans>No row here</Trans>}>
+            {show === 'faults' && view.status === 'DRAFT' ? (
+              <Trans>Every row that is not left out can be taken.</Trans>
+            ) : (
+              <Trans>Choose another group above.</Trans>
+            )}
+          </EmptyState>
+        </div>
+      )}
+    </div>
   )
 }
 
@@ -134,6 +145,7 @@ function Cell({ id, row, fault, value }: CellProps) {
       </label>
       <input
         id={cell}
+        className="field"
         key={value}
         defaultValue={value}
         maxLength={300}

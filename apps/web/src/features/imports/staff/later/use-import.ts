@@ -5,7 +5,8 @@ import { trpc } from '../../../../lib/trpc.ts'
 export function useImportWritten(): (view: ImportView) => void {
   const utils = trpc.useUtils()
   return (view) => {
-    utils.imports.get.setData({ id: view.id }, view)
+    // Of two answers that overtook each other, the later one stays.
+    utils.imports.get.setData({ id: view.id }, (shown) => (shown && shown.version > view.version ? shown : view))
     void utils.imports.rows.invalidate()
     void utils.imports.list.invalidate()
   }
