@@ -8,7 +8,7 @@ export type DashboardInput = z.infer<typeof DashboardInput>
 export const WaitingStatus = z.enum(['SUBMITTED', 'REVISION_REQUESTED', 'VERIFIED_INDUSTRY', 'FLAGGED'])
 
 /** What a coordinator is needed for; each leads to its rows. */
-export const ATTENTION = ['FLAGS', 'ARRIVALS', 'FINDS', 'HOSTS', 'DRAFTS', 'BOUNCES', 'CHECKLIST'] as const
+export const ATTENTION = ['FLAGS', 'ARRIVALS', 'FINDS', 'APPLICATIONS', 'HOSTS', 'DRAFTS', 'BOUNCES', 'CHECKLIST'] as const
 
 /** A season at a glance. Every number is that of a list. */
 export const DashboardView = z.object({

@@ -59,6 +59,13 @@ const NeighbourPlacement = z.object({
   endsOn: z.iso.date(),
 })
 
+/** How somebody is reached. `phone`: as the institution noted it of a host's contact; null: not known. */
+const Reachable = PersonRef.extend({ email: z.string(), phone: z.string().nullable() })
+
+/** Whom the student turns to. Both null before the placement is confirmed, and once it is cancelled. */
+export const PlacementContacts = z.object({ industrialSupervisor: Reachable.nullable(), universitySupervisor: Reachable.nullable() })
+export type PlacementContacts = z.infer<typeof PlacementContacts>
+
 /** One line of a placement's history. The words are for the student and the coordinator. */
 export const PlacementEventView = z.object({
   id: Id,

@@ -1,4 +1,5 @@
 import type { DashboardView } from '@ipt/contracts'
+import { UNANSWERED_APPLICATIONS } from '@ipt/domain'
 import { sql } from 'kysely'
 import { moment, tables } from '../../kernel/tables.ts'
 import type { Ctx } from '../../kernel/use-case.ts'
@@ -21,6 +22,9 @@ export async function attentionOf(
     union all select 'ARRIVALS', count(*)::int, min(arrival_note.reported_at) from arrival_note join placement on placement.id = arrival_note.placement_id
       where placement.cohort_id = ${id} and placement.status in ('CONFIRMED', 'ACTIVE') and arrival_note.status in ('REPORTED', 'RETURNED')
     union all select 'FINDS', count(*)::int, min(created_at) from placement where cohort_id = ${id} and status = 'PROPOSED'
+    union all select 'APPLICATIONS', count(*)::int, min(oldest) from vacancy, lateral (
+        select min(submitted_at) as oldest from application where vacancy_id = vacancy.id and application.status = any(${UNANSWERED_APPLICATIONS})) as unanswered
+      where cohort_id = ${id} and vacancy.status in ('DRAFT', 'PUBLISHED', 'CLOSED') and oldest is not null
     union all select 'HOSTS', count(*)::int, min(created_at) from organisation where proposed_by_id = ${institution_id} and status = 'PROPOSED'
     union all select 'DRAFTS', count(*)::int, min(created_at) from vacancy where cohort_id = ${id} and status = 'DRAFT'
     union all select 'BOUNCES', count(*)::int, min(bounced_at) from bounced_address where address_key in (

@@ -1,12 +1,15 @@
-import { ListLogsInput, ListPeopleInput } from '@ipt/contracts'
+import { ListLogsInput, ListPeopleInput, ListVacanciesInput } from '@ipt/contracts'
+import { Application } from '@ipt/db'
 import { addDays } from '@ipt/domain'
 import { aLogSubmission } from '@ipt/domain/builders'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { advance } from '../../kernel/projections.ts'
 import { sequence } from '../../kernel/sequencer.ts'
 import { startTestServer, type TestServer } from '../../testing/index.ts'
+import { anApplication, aVacancy } from '../../testing/vacancies.ts'
 import { flagLog, listLogs, submitLog, verifyLog } from '../logbook/index.ts'
 import { listPeople } from '../people/index.ts'
+import { listVacancies } from '../vacancies/index.ts'
 import { viewDashboard } from './dashboard.queries.ts'
 import { logTotalsProjection } from './log-totals.projection.ts'
 
@@ -65,6 +68,21 @@ test('every number is that of the list that it leads to', async () => {
   expect(await people({})).toBe(view?.enrolled)
   expect(await people({ placed: true })).toBe(view?.placed)
   server.clock.now = start
+})
+
+test('applications wait until somebody has answered them: as many vacancies as the list behind the number, the oldest first', async () => {
+  const season = await server.season({ status: 'CANCELLED' })
+  const ctx = server.as(season.coordinator)
+  const seen = async () => (await viewDashboard(ctx, { cohortId: season.cohort.id }))?.attention.find(({ what }) => what === 'APPLICATIONS')
+  const [asked, answered] = [await aVacancy(server, season), await aVacancy(server, season)]
+  await anApplication(server, season, answered, season.student, 'WAITLISTED')
+  expect(await seen()).toBeUndefined()
+  const first = await anApplication(server, season, asked, season.student)
+  await anApplication(server, season, asked, season.classmate, 'SHORTLISTED')
+  const { submittedAt } = await server.db.orm.em.fork().findOneOrFail(Application, first)
+  expect(await seen()).toMatchObject({ count: 1, oldestAt: submittedAt.toISOString() })
+  const rows = ListVacanciesInput.parse({ as: 'coordinator', cohortId: season.cohort.id, waiting: true })
+  expect((await listVacancies(ctx, rows)).items).toMatchObject([{ id: asked }])
 })
 
 test('nobody sees a season that is not theirs, and without one there is nothing to see', async () => {

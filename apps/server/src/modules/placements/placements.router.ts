@@ -4,6 +4,7 @@ import {
   CompletePlacementInput,
   EndPlacementInput,
   ListPlacementsInput,
+  PlacementContacts,
   PlacementCourse,
   PlacementIdInput,
   PlacementList,
@@ -13,6 +14,7 @@ import { cancelPlacement } from './cancel-placement.ts'
 import { changeDates } from './change-dates.ts'
 import { completePlacement } from './complete-placement.ts'
 import { endEarly } from './end-early.ts'
+import { contactsOf } from './placement-contacts.queries.ts'
 import { viewCourse } from './placement-course.queries.ts'
 import { listPlacements } from './placements.queries.ts'
 
@@ -25,6 +27,10 @@ export const placementsRouter = router({
     .input(PlacementIdInput)
     .output(PlacementCourse)
     .query(({ ctx, input }) => viewCourse(ctx, input.id)),
+  contacts: permitted('placement.read')
+    .input(PlacementIdInput)
+    .output(PlacementContacts)
+    .query(({ ctx, input }) => contactsOf(ctx, input.id)),
   endEarly: permitted('placement.endEarly')
     .input(EndPlacementInput)
     .output(PlacementCourse)

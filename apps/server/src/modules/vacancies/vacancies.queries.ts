@@ -1,5 +1,13 @@
 import type { ApplyRefusal, ListVacanciesInput, SearchVacanciesInput, VacancyPage, VacancySkills, VacancyView } from '@ipt/contracts'
-import { APPLICATION_STATUSES, type ApplicationStatus, allowedVacancyEvents, freeSlots, holdsRole, userIdOf } from '@ipt/domain'
+import {
+  APPLICATION_STATUSES,
+  type ApplicationStatus,
+  allowedVacancyEvents,
+  freeSlots,
+  holdsRole,
+  UNANSWERED_APPLICATIONS,
+  userIdOf,
+} from '@ipt/domain'
 import { sql } from 'kysely'
 import type { z } from 'zod'
 import { CURSOR_MOMENT, CURSOR_UUID, decodeCursor, encodeCursor } from '../../kernel/cursor.ts'
@@ -93,6 +101,10 @@ export async function listVacancies(ctx: Ctx, input: z.output<typeof ListVacanci
     .orderBy('vacancy.id', 'desc')
     .limit(input.limit + 1)
   if (input.cohortId !== undefined) query = query.where('vacancy.cohort_id', '=', input.cohortId)
+  if (input.waiting)
+    query = query.where(
+      sql<boolean>`exists (select from application where vacancy_id = vacancy.id and application.status = any(${UNANSWERED_APPLICATIONS}))`,
+    )
   const words = input.q === undefined ? null : searchWords(input.q)
   if (words !== null) query = query.where(holding(words))
   if (input.cursor !== undefined) {

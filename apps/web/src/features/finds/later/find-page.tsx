@@ -1,4 +1,5 @@
 import '../../../components/later/forms.css'
+import '../../logbook/components/log-screen.css'
 import './finds.css'
 import { Icon } from '@ipt/ui'
 import { Trans, useLingui } from '@lingui/react/macro'

@@ -24,6 +24,9 @@ import type { StaffRole } from './queues.ts'
 const PageKeys = later(() => import('../../../components/later/page-keys.tsx'))
 
 const PlacementCourse = later(() => import('../../placements/staff/later/placement-course.tsx'))
+const HoursLogged = later(() => import('../../placements/staff/later/hours-fact.tsx'))
+const SupervisorReach = later(() => import('../../placements/staff/later/supervisor-reach.tsx'))
+const ChangeSupervisor = later(() => import('../../placements/staff/later/change-supervisor.tsx'))
 const CheckFind = later(() => import('../../finds/staff/later/check-find.tsx'))
 const PlacementLetters = later(() => import('../../letters/staff/later/placement-letters.tsx'))
 const PlacementRecord = later(() => import('../../weeks/staff/later/placement-record.tsx'))
@@ -34,7 +37,7 @@ export default function PlacementPage({ role }: { role: StaffRole }) {
   const placements = trpc.placements.list.useQuery({ as: role, placementId: id })
   return (
     <div className="page wide">
-      <Link className="back sm" to={ROLE_PLACES[role].path}>
+      <Link className="back sm" to={`${ROLE_PLACES[role].path}${role === 'coordinator' ? '/placements' : ''}`}>
         <Icon of={ChevronLeft} size="s" />
         <Trans>All students</Trans>
       </Link>
@@ -68,7 +71,12 @@ function OnePlacement({ role, placement }: { role: StaffRole; placement: Placeme
           <h2 className="sr" id="facts">
             <Trans>Placement</Trans>
           </h2>
-          <Facts placement={placement} />
+          <Facts role={role} placement={placement} />
+          {role === 'coordinator' && (
+            <Suspense>
+              <ChangeSupervisor placement={placement} />
+            </Suspense>
+          )}
           <SignLines placement={placement} />
         </section>
         <div className="stack">
@@ -100,11 +108,24 @@ function OnePlacement({ role, placement }: { role: StaffRole; placement: Placeme
   )
 }
 
-function Facts({ placement }: { placement: PlacementView }) {
+function Facts({ role, placement }: { role: StaffRole; placement: PlacementView }) {
   const { t, i18n } = useLingui()
   const format = useFormats()
-  const { student, organisation, site, startsOn, endsOn, endedOn, status, arrival, days, industrialSupervisor, universitySupervisor } =
-    placement
+  const reach = role === 'coordinator'
+  const {
+    student,
+    organisation,
+    site,
+    startsOn,
+    endsOn,
+    endedOn,
+    status,
+    arrival,
+    days,
+    cohort,
+    industrialSupervisor,
+    universitySupervisor,
+  } = placement
   return (
     <dl className="facts">
       <Fact name={t`Number`}>{student.registrationNumber}</Fact>
@@ -122,9 +143,28 @@ function Facts({ placement }: { placement: PlacementView }) {
       </Fact>
       <Fact name={t`Days logged`}>
         <DaysLogged days={days} />
+        {cohort.requiredMinutes !== null && (
+          <Suspense>
+            <HoursLogged placement={placement} />
+          </Suspense>
+        )}
       </Fact>
-      <Fact name={t`Industrial supervisor`}>{industrialSupervisor?.name ?? t`none yet`}</Fact>
-      <Fact name={t`University supervisor`}>{universitySupervisor?.name ?? t`none yet`}</Fact>
+      <Fact name={t`Industrial supervisor`}>
+        {industrialSupervisor?.name ?? t`none yet`}
+        {reach && industrialSupervisor && (
+          <Suspense>
+            <SupervisorReach placementId={placement.id} of="industrialSupervisor" />
+          </Suspense>
+        )}
+      </Fact>
+      <Fact name={t`University supervisor`}>
+        {universitySupervisor?.name ?? t`none yet`}
+        {reach && universitySupervisor && (
+          <Suspense>
+            <SupervisorReach placementId={placement.id} of="universitySupervisor" />
+          </Suspense>
+        )}
+      </Fact>
     </dl>
   )
 }

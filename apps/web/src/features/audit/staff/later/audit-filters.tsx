@@ -88,7 +88,7 @@ export function AuditFilters() {
             {person ? <Trans>What one person did, and what was done to their account.</Trans> : <Trans>What happened to one thing.</Trans>}
           </span>
           <Link to={`/coordinator/audit${group ? `?group=${search.get('group')}` : ''}`}>
-            <Trans>Show all</Trans>
+            <Trans context="record">Show all</Trans>
           </Link>
         </p>
       )}

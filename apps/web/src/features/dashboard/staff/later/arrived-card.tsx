@@ -11,7 +11,7 @@ export function ArrivedCard({ view }: { view: DashboardView }) {
   const steps = [
     { name: t`Enrolled`, count: enrolled, to: people },
     { name: t`Placed`, count: placed, to: `${people}&placed=yes` },
-    { name: t`Arrival reported`, count: arrivals.reported, to: `${placements}&arrival=reported` },
+    { name: t`Arrival to be confirmed`, count: arrivals.reported, to: `${placements}&arrival=reported` },
     { name: t`Arrival confirmed`, count: arrivals.confirmed, to: `${placements}&arrival=confirmed` },
     { name: t`Arrival missing`, count: arrivals.none, to: `${placements}&arrival=none` },
   ]

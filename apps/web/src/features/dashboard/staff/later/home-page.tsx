@@ -102,8 +102,8 @@ function NoSeason() {
           }
         >
           <Trans>
-            First come departments and programmes in the settings, then a season, then its students. How they are placed and what they log
-            stands here.
+            First come departments and programmes in the <Link to="/coordinator/settings">settings</Link>, then a season, then its students.
+            How they are placed and what they log stands here.
           </Trans>
         </EmptyState>
       </div>

@@ -78,6 +78,11 @@ function useLines({ cohort, attention, waiting, slow, arrivals, without, deadlin
       verb: t`Check`,
       to: `${placements}&status=PROPOSED`,
     }),
+    APPLICATIONS: (count) => ({
+      what: plural(count, { one: '# vacancy with applications to answer', other: '# vacancies with applications to answer' }),
+      verb: t`See applications`,
+      to: `/coordinator/vacancies?waiting=1&cohort=${cohort.id}`,
+    }),
     HOSTS: (count) => ({
       what: plural(count, { one: '# proposed host', other: '# proposed hosts' }),
       verb: t`Review`,

@@ -19,7 +19,9 @@ export function WaitingCard({ view: { waiting, cohort } }: { view: DashboardView
         <thead>
           <tr>
             <th scope="col">{t`State`}</th>
-            <th scope="col" className="num">{t`Number`}</th>
+            <th scope="col" className="num">
+              {t({ message: 'Number', context: 'how many' })}
+            </th>
             <th scope="col" className="num">{t`Over a week`}</th>
             <th scope="col" className="num of-oldest">{t`Oldest since`}</th>
           </tr>

@@ -29,7 +29,7 @@ export function WeeksCard({ view: { weeks, cohort } }: { view: DashboardView }) 
       ) : (
         <>
           <ul className="chart-key" aria-hidden="true">
-            <li data-s="verified">{t`Verified`}</li>
+            <li data-s="verified">{t({ message: 'Verified', context: 'logs' })}</li>
             <li data-s="submitted">{t`Written`}</li>
           </ul>
           <svg
@@ -71,8 +71,12 @@ export function WeeksCard({ view: { weeks, cohort } }: { view: DashboardView }) 
                 <tr>
                   <th scope="col">{t`Week of`}</th>
                   <th scope="col" className="num">{t`Written`}</th>
-                  <th scope="col" className="num">{t`Verified`}</th>
-                  <th scope="col" className="num">{t`Validated`}</th>
+                  <th scope="col" className="num">
+                    {t({ message: 'Verified', context: 'logs' })}
+                  </th>
+                  <th scope="col" className="num">
+                    {t({ message: 'Validated', context: 'logs' })}
+                  </th>
                 </tr>
               </thead>
               <tbody>
@@ -83,10 +87,10 @@ export function WeeksCard({ view: { weeks, cohort } }: { view: DashboardView }) 
                       <Tally count={logged} to={to(WRITTEN, startsOn)} of={t`Written`} />
                     </td>
                     <td className="num">
-                      <Tally count={verified} to={to(VERIFIED, startsOn)} of={t`Verified`} />
+                      <Tally count={verified} to={to(VERIFIED, startsOn)} of={t({ message: 'Verified', context: 'logs' })} />
                     </td>
                     <td className="num">
-                      <Tally count={validated} to={to('VERIFIED_ACADEMIC', startsOn)} of={t`Validated`} />
+                      <Tally count={validated} to={to('VERIFIED_ACADEMIC', startsOn)} of={t({ message: 'Validated', context: 'logs' })} />
                     </td>
                   </tr>
                 ))}

@@ -4,6 +4,7 @@ import type { LetterTemplateView } from '@ipt/contracts'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
 import { SelectField } from '../../../../components/later/fields.tsx'
+import { Link } from '../../../../components/link.tsx'
 import { Loaded } from '../../../../components/loaded.tsx'
 import { PageHeading } from '../../../../components/page-heading.tsx'
 import { trpc } from '../../../../lib/trpc.ts'
@@ -21,7 +22,10 @@ export default function LettersPage() {
         <div>
           <PageHeading title={t`Letters`} />
           <p className="muted">
-            <Trans>What they say. They are issued on the page of a placement; one that was issued stays as it is.</Trans>
+            <Trans>
+              What they say. They are issued <Link to="/coordinator/placements">for placements</Link>, one or many; one that was issued
+              stays as it is.
+            </Trans>
           </p>
         </div>
       </div>

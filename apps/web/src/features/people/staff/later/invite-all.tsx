@@ -6,6 +6,7 @@ import { CircleAlert, Mail } from 'lucide-react'
 import { useSteadyId } from '../../../../components/later/use-steady-id.ts'
 import { trpc } from '../../../../lib/trpc.ts'
 import { useErrorText } from '../../../../lib/use-error-text.ts'
+import { useInvited } from './use-invited.ts'
 
 /** Those under the filter who have no account get a mail each, by one press. Nothing where everybody has one. */
 export function InviteAll({ filter }: { filter: PeopleFilter }) {
@@ -13,11 +14,11 @@ export function InviteAll({ filter }: { filter: PeopleFilter }) {
   const { t } = useLingui()
   const errorText = useErrorText()
   const steadyId = useSteadyId()
-  const utils = trpc.useUtils()
+  const followed = useInvited()
   const waiting = trpc.people.countUninvited.useQuery(filter)
   const invite = trpc.people.invite.useMutation({
     onSuccess: ({ invited }) => {
-      void utils.people.invalidate()
+      followed()
       toast({ text: plural(invited, { one: '# invitation is on its way.', other: '# invitations are on their way.' }) })
     },
   })

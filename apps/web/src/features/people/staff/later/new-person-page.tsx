@@ -33,10 +33,13 @@ export default function NewPersonPage() {
   const { values, change, forget } = useKeptForm(`person.new.${institutionId}`, START)
   const [tried, setTried] = useState(false)
   const missing = useMissing(tried)
-  const programmes = trpc.settings.get.useQuery({ institutionId }).data?.programmes ?? []
+  const settings = trpc.settings.get.useQuery({ institutionId }).data
+  const programmes = settings?.programmes ?? []
   const cohorts = trpc.cohorts.list.useQuery({ institutionId }).data ?? []
   const programmeId = programmes.some(({ id }) => id === values.programmeId) ? values.programmeId : (programmes[0]?.id ?? '')
   const isStudent = values.role === 'student'
+  // At a new institution: there is nothing to choose, and so no student to add.
+  const noProgramme = isStudent && settings !== undefined && programmes.length === 0
   const add = trpc.people.add.useMutation({
     onSuccess: (person) => {
       forget()
@@ -52,7 +55,7 @@ export default function NewPersonPage() {
     event.preventDefault()
     setTried(true)
     const { role, name, email, registrationNumber, cohortId, invite } = values
-    if (!name.trim() || !email.trim() || (isStudent && !registrationNumber.trim()) || add.isPending) return
+    if (!name.trim() || !email.trim() || (isStudent && !registrationNumber.trim()) || noProgramme || add.isPending) return
     const student = isStudent ? { registrationNumber, programmeId, cohortId: cohortId || null } : null
     const sent = { institutionId, role, name, email, student, invite }
     add.mutate({ ...sent, id: steadyId(sent) })
@@ -67,7 +70,9 @@ export default function NewPersonPage() {
         <div>
           <PageHeading title={t`Add person`} />
           <p className="muted">
-            <Trans>Supervisors in industry are contacts of their host: add them there.</Trans>
+            <Trans>
+              Supervisors in industry are contacts of their <Link to="/coordinator/hosts">host</Link>: add them there.
+            </Trans>
           </p>
         </div>
         {choice}
@@ -118,6 +123,13 @@ export default function NewPersonPage() {
                 label={t`Programme`}
                 value={programmeId}
                 options={programmes.map((each) => ({ value: each.id, label: `${each.name} (${each.code})` }))}
+                error={
+                  noProgramme && (
+                    <Trans>
+                      There is no programme yet. Add it in the <Link to="/coordinator/settings">settings</Link> first.
+                    </Trans>
+                  )
+                }
                 onChange={(id) => change({ programmeId: id })}
               />
             </div>

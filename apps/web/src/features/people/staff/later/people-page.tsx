@@ -1,4 +1,5 @@
 import '../../../../components/staff/headline.css'
+import '../../../placements/staff/placement-table.css'
 import '../../../../components/later/forms.css'
 import type { PersonLine } from '@ipt/contracts'
 import { ROLES } from '@ipt/domain'

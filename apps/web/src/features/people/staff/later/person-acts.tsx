@@ -10,6 +10,7 @@ import { trpc } from '../../../../lib/trpc.ts'
 import { useErrorText } from '../../../../lib/use-error-text.ts'
 import { useMe } from '../../../accounts/components/session.tsx'
 import { MergeForm } from './merge-form.tsx'
+import { useInvited } from './use-invited.ts'
 import { usePersonWritten } from './use-person.ts'
 
 /** What may be done with a person now: invite, merge with a duplicate, shut out, let in again. */
@@ -20,14 +21,14 @@ export function PersonActs({ person }: { person: PersonView }) {
   const errorText = useErrorText()
   const written = usePersonWritten()
   const steadyId = useSteadyId()
-  const utils = trpc.useUtils()
+  const followed = useInvited()
   const { id, name, can, state, invitation } = person
   const [asking, setAsking] = useState(false)
   const [merging, setMerging] = useState(false)
   const [reason, setReason] = useKeptWords(id)
   const invite = trpc.people.invite.useMutation({
     onSuccess: () => {
-      void utils.people.invalidate()
+      followed()
       toast({ text: t`The invitation is on its way.` })
     },
   })

@@ -10,7 +10,11 @@ import { useFormats } from '../../../../lib/format.ts'
 import { trpc } from '../../../../lib/trpc.ts'
 import { OwnFind } from '../../../finds/later/own-find.tsx'
 import { LetterList } from '../../../letters/later/letter-list.tsx'
+import { ARRIVAL_STATE_WORDS } from '../../later/arrival-words.ts'
 import { CourseHistory } from '../../later/course-history.tsx'
+import { HoursLogged } from '../../later/hours-logged.tsx'
+import { Neighbours } from '../../later/neighbours.tsx'
+import { Reach } from '../../later/reach.tsx'
 import { STATE_WORDS } from '../../later/state-words.ts'
 
 /** A student's placements: where, when, with whom, the days, the letters, and what happened. The latest first. */
@@ -54,10 +58,10 @@ const ToFind = () => (
 function OwnPlacement({ placement }: { placement: PlacementView }) {
   const { t, i18n } = useLingui()
   const format = useFormats()
-  const { id, organisation, site, startsOn, endsOn, endedOn, status, days, expected, industrialSupervisor, universitySupervisor } =
-    placement
+  const { id, organisation, site, startsOn, endsOn, endedOn, status, cohort, days, expected, arrival, canReportArrival } = placement
   const course = trpc.placements.course.useQuery({ id })
   const letters = trpc.letters.list.useQuery({ placementId: id })
+  const contacts = trpc.placements.contacts.useQuery({ id })
   const { missing } = expected
   return (
     <section className="card pad group" aria-labelledby={`placement-${id}`}>
@@ -67,9 +71,23 @@ function OwnPlacement({ placement }: { placement: PlacementView }) {
       <p>
         {i18n._(STATE_WORDS[status])}, {format.date(startsOn)} – {format.date(endedOn ?? endsOn)}
       </p>
+      {status !== 'PROPOSED' && status !== 'CANCELLED' && (
+        <p>
+          {i18n._(ARRIVAL_STATE_WORDS[arrival?.status ?? 'NONE'])}
+          {arrival && `, ${format.date(arrival.arrivedOn)}`}
+          {arrival?.status === 'RETURNED' && arrival.returnedFor && <span className="prose hint block">{arrival.returnedFor}</span>}
+        </p>
+      )}
+      {canReportArrival && (
+        <p>
+          <Link className={buttonClass({ variant: 'primary' })} to="/student">
+            <Trans>Report arrival</Trans>
+          </Link>
+        </p>
+      )}
       <p>
         <Trans>
-          {days.logged} of {expected.days} days logged
+          {days.logged} of {cohort.requiredDays} days logged
         </Trans>
         {missing > 0 && (
           <>
@@ -77,12 +95,23 @@ function OwnPlacement({ placement }: { placement: PlacementView }) {
             <Plural value={missing} one="# day is missing" other="# days are missing" />
           </>
         )}
+        {cohort.requiredMinutes !== null && <br />}
+        <HoursLogged placement={placement} />
       </p>
-      <p>
-        <Trans>Industrial supervisor</Trans>: {industrialSupervisor?.name ?? t`none yet`}
-        <br />
-        <Trans>University supervisor</Trans>: {universitySupervisor?.name ?? t`none yet`}
-      </p>
+      <Loaded query={contacts} lines={4}>
+        {({ industrialSupervisor, universitySupervisor }) => (
+          <>
+            <div>
+              <Trans>Industrial supervisor</Trans>: {placement.industrialSupervisor?.name ?? t`none yet`}
+              {industrialSupervisor && <Reach person={industrialSupervisor} />}
+            </div>
+            <div>
+              <Trans>University supervisor</Trans>: {placement.universitySupervisor?.name ?? t`none yet`}
+              {universitySupervisor && <Reach person={universitySupervisor} />}
+            </div>
+          </>
+        )}
+      </Loaded>
       {status === 'PROPOSED' && <OwnFind placementId={id} />}
       <h3>
         <Trans>Letters</Trans>
@@ -102,7 +131,12 @@ function OwnPlacement({ placement }: { placement: PlacementView }) {
         <Trans>History</Trans>
       </h3>
       <Loaded query={course} lines={3}>
-        {({ events }) => <CourseHistory events={events} />}
+        {(read) => (
+          <>
+            <Neighbours course={read} />
+            <CourseHistory events={read.events} />
+          </>
+        )}
       </Loaded>
     </section>
   )

@@ -1,12 +1,14 @@
 import '../../../../components/staff/headline.css'
-import { Icon } from '@ipt/ui'
+import '../../../logbook/components/log-screen.css'
+import { buttonClass, EmptyState, Icon } from '@ipt/ui'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { ChevronLeft } from 'lucide-react'
+import { CalendarRange, ChevronLeft } from 'lucide-react'
 import { Link } from '../../../../components/link.tsx'
 import { Loaded } from '../../../../components/loaded.tsx'
 import { PageHeading } from '../../../../components/page-heading.tsx'
 import { trpc } from '../../../../lib/trpc.ts'
 import { AssignForm } from './assign-form.tsx'
+import { openSeasons } from './assign-values.ts'
 
 /** Students without a placement, placed together at a host. */
 export default function AssignPage() {
@@ -22,8 +24,25 @@ export default function AssignPage() {
         <PageHeading title={t`Place students`} />
       </div>
       <Loaded query={options} lines={10}>
-        {(known) => <AssignForm options={known} />}
+        {(known) => (openSeasons(known).length > 0 ? <AssignForm options={known} /> : <NoSeason />)}
       </Loaded>
     </div>
   )
 }
+
+/** Before the first season, or when all are over. */
+const NoSeason = () => (
+  <div className="card">
+    <EmptyState
+      icon={CalendarRange}
+      title={<Trans>No season is open</Trans>}
+      action={
+        <Link className={buttonClass({ variant: 'primary' })} to="/coordinator/cohorts">
+          <Trans>To the seasons</Trans>
+        </Link>
+      }
+    >
+      <Trans>Students are placed in a season that is not over.</Trans>
+    </EmptyState>
+  </div>
+)

@@ -4,10 +4,11 @@ import type { PlacementRow, PlacingOptions } from '@ipt/contracts'
 import { LIMITS } from '@ipt/domain'
 import { Button, Dialog } from '@ipt/ui'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
-import { Undo2, UserPen } from 'lucide-react'
+import { FileText, Undo2, UserPen } from 'lucide-react'
 import { useState } from 'react'
 import { Link } from '../../../../components/link.tsx'
 import { arrivalWord, PLACEMENT_STATUS_WORDS } from '../../../placements/staff/placement-words.ts'
+import { LettersForm } from './letters-form.tsx'
 import { SupervisorsForm } from './supervisors-form.tsx'
 import { TakeBackForm } from './take-back-form.tsx'
 
@@ -22,8 +23,9 @@ export interface PlacementRowsProps {
 /** Placements to choose from, and what can be done with those who are chosen. */
 export function PlacementRows({ rows, chosen, onChoose, options, onDone }: PlacementRowsProps) {
   const { t } = useLingui()
-  const [open, setOpen] = useState<'supervisors' | 'takeBack' | null>(null)
+  const [open, setOpen] = useState<'supervisors' | 'letters' | 'takeBack' | null>(null)
   const picked = rows.filter(({ id }) => chosen.has(id)).slice(0, LIMITS.list)
+  const hosts = new Set(picked.map(({ organisation }) => organisation.id))
   const all = picked.length === rows.length
   const toggle = (row: PlacementRow, on: boolean) => {
     const next = new Map(chosen)
@@ -77,6 +79,9 @@ export function PlacementRows({ rows, chosen, onChoose, options, onDone }: Place
             <Button icon={UserPen} onClick={() => setOpen('supervisors')}>
               <Plural value={picked.length} one="Change supervisor of #" other="Change supervisors of #" />
             </Button>
+            <Button icon={FileText} onClick={() => setOpen('letters')}>
+              <Plural value={picked.length} one="Letter for #" other="Letters for #" />
+            </Button>
             <Button variant="quiet" icon={Undo2} onClick={() => setOpen('takeBack')}>
               <Plural value={picked.length} one="Take back # placement" other="Take back # placements" />
             </Button>
@@ -84,7 +89,10 @@ export function PlacementRows({ rows, chosen, onChoose, options, onDone }: Place
         )}
       </div>
       <Dialog open={open === 'supervisors'} onClose={close} title={<Trans>Who supervises</Trans>} closeLabel={t`Close`}>
-        <SupervisorsForm rows={picked} options={options} onDone={done} onCancel={close} />
+        <SupervisorsForm rows={picked} sameHost={hosts.size === 1} options={options} onDone={done} onCancel={close} />
+      </Dialog>
+      <Dialog open={open === 'letters'} onClose={close} title={<Trans>Issue letters</Trans>} closeLabel={t`Close`}>
+        <LettersForm rows={picked} onDone={done} onCancel={close} />
       </Dialog>
       <Dialog open={open === 'takeBack'} onClose={close} title={<Trans>Take placements back</Trans>} closeLabel={t`Close`}>
         <TakeBackForm rows={picked} onDone={done} onCancel={close} />

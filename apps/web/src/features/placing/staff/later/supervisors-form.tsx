@@ -16,25 +16,29 @@ import { MovedStudents } from './moved-students.tsx'
 import { useBalanceWords } from './use-placing-words.ts'
 
 export interface SupervisorsFormProps {
-  rows: readonly PlacementRow[]
+  rows: readonly Pick<PlacementRow, 'id' | 'industrialSupervisor' | 'universitySupervisor'>[]
+  /** Whether all of them are at one company: its contacts alone can be chosen. */
+  sameHost: boolean
   options: PlacingOptions
   onDone: () => void
   onCancel: () => void
 }
 
 /** Who supervises the chosen placements: one person, nobody, or lecturers by how many students each has. Shown before it is saved. */
-export function SupervisorsForm({ rows, options, onDone, onCancel }: SupervisorsFormProps) {
+export function SupervisorsForm({ rows, sameHost, options, onDone, onCancel }: SupervisorsFormProps) {
   const { t } = useLingui()
   const toast = useToast()
   const errorText = useErrorText()
   const steadyId = useSteadyId()
   const balanceWords = useBalanceWords()
   const [as, setAs] = useState<'university' | 'industrial'>('university')
-  const [choice, setChoice] = useState('balance')
+  const lecturers = options.flatMap(({ supervisors }) => supervisors)
+  // For one student the question is who, and who it is now stands chosen.
+  const now = rows.length === 1 ? lecturers.find(({ id }) => id === rows[0]?.universitySupervisor?.id) : undefined
+  const [choice, setChoice] = useState(now?.id ?? 'balance')
   const [most, setMost] = useState('20')
-  const hosts = new Set(rows.map(({ organisation }) => organisation.id))
   const first = rows[0]?.id ?? ''
-  const contacts = trpc.placing.hostSupervisors.useQuery({ placementId: first }, { enabled: as === 'industrial' && hosts.size === 1 })
+  const contacts = trpc.placing.hostSupervisors.useQuery({ placementId: first }, { enabled: as === 'industrial' && sameHost })
   const balance = trpc.placing.balance.useMutation()
   const supervise = trpc.placing.supervise.useMutation({
     onSuccess: ({ changed }) => {
@@ -46,7 +50,7 @@ export function SupervisorsForm({ rows, options, onDone, onCancel }: Supervisors
   })
 
   const balanced = as === 'university' && choice === 'balance'
-  const was = (row: PlacementRow) => (as === 'university' ? row.universitySupervisor : row.industrialSupervisor)?.id ?? null
+  const was = (row: (typeof rows)[number]) => (as === 'university' ? row.universitySupervisor : row.industrialSupervisor)?.id ?? null
   const wanted = balanced
     ? (balance.data?.changes ?? []).map(({ placementId, was: now, supervisor }) => ({
         placementId,
@@ -56,8 +60,8 @@ export function SupervisorsForm({ rows, options, onDone, onCancel }: Supervisors
     : rows.map((row) => ({ placementId: row.id, was: was(row), supervisorId: choice === 'nobody' || choice === 'balance' ? null : choice }))
   // Who gets nobody keeps whom he has.
   const changes = wanted.filter(({ was: now, supervisorId }) => now !== supervisorId && !(balanced && supervisorId === null))
-  const people = as === 'university' ? options.flatMap(({ supervisors }) => supervisors) : (contacts.data ?? [])
-  const loads = new Map(options.flatMap(({ supervisors }) => supervisors).map(({ id, load }) => [id, load]))
+  const people = as === 'university' ? lecturers : (contacts.data ?? [])
+  const loads = new Map(lecturers.map(({ id, load }) => [id, load]))
   const number = Number(most)
   const fits = Number.isInteger(number) && number >= 1 && number <= LIMITS.list
   const unchosen = choice === 'balance' && as === 'industrial'
@@ -90,7 +94,7 @@ export function SupervisorsForm({ rows, options, onDone, onCancel }: Supervisors
         ]}
         onChange={(value) => turn(value === 'industrial' ? 'industrial' : 'university', 'balance')}
       />
-      {as === 'industrial' && hosts.size > 1 ? (
+      {as === 'industrial' && !sameHost ? (
         <p className="hint">
           <Trans>These are at several companies. Choose placements of one company.</Trans>
         </p>

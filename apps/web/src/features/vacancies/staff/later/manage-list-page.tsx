@@ -1,7 +1,7 @@
 import '../../../../components/staff/headline.css'
 import '../../later/vacancies.css'
 import type { VacancyManager, VacancyView } from '@ipt/contracts'
-import { VACANCY_STATUSES } from '@ipt/domain'
+import { UNANSWERED_APPLICATIONS, VACANCY_STATUSES } from '@ipt/domain'
 import { buttonClass, EmptyState, Icon } from '@ipt/ui'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { getQueryKey } from '@trpc/react-query'
@@ -31,8 +31,15 @@ export default function ManageListPage({ role }: { role: VacancyManager }) {
   const status = useFilter('status', CHOICES)
   const q = useSearchText().trim()
   const utils = trpc.useUtils()
-  const cohortId = useSearchParams()[0].get('cohort')
-  const filter = { ...(cohortId ? { cohortId } : {}), ...(status === 'all' ? {} : { status: [status] }), ...(q ? { q } : {}) }
+  const [search] = useSearchParams()
+  const cohortId = search.get('cohort')
+  const waiting = search.get('waiting') === '1'
+  const filter = {
+    ...(cohortId ? { cohortId } : {}),
+    ...(status === 'all' ? {} : { status: [status] }),
+    ...(q ? { q } : {}),
+    ...(waiting ? { waiting: true as const } : {}),
+  }
   const asked = { as: role, ...filter }
   const pages = usePages(getQueryKey(trpc.vacancies.list, asked, 'infinite'), (cursor, signal) =>
     utils.client.vacancies.list.query({ ...asked, ...cursor }, { signal }),
@@ -56,6 +63,16 @@ export default function ManageListPage({ role }: { role: VacancyManager }) {
       <div className="group">
         <SearchField label={t`Title, company or skill`} />
         <FilterChips parameter="status" options={options} chosen={status} />
+        {waiting && (
+          <p className="only">
+            <span className="muted">
+              <Trans>Only those with applications to answer.</Trans>
+            </span>
+            <Link to={`${home}${cohortId ? `?cohort=${cohortId}` : ''}`}>
+              <Trans context="vacancies">Show all</Trans>
+            </Link>
+          </p>
+        )}
         <Loaded query={pages} lines={8}>
           {({ pages: loaded }) => {
             const vacancies = loaded.flatMap((page) => page.items)
@@ -71,7 +88,7 @@ export default function ManageListPage({ role }: { role: VacancyManager }) {
             ) : (
               <div className="card">
                 <EmptyState icon={Briefcase} title={<Trans>No vacancies here</Trans>}>
-                  {status !== 'all' || q ? (
+                  {status !== 'all' || q || waiting ? (
                     <Trans>None fits this search and filter.</Trans>
                   ) : role === 'coordinator' ? (
                     <Trans>Write one down, then publish it: students of its season find it and apply.</Trans>
@@ -91,7 +108,7 @@ export default function ManageListPage({ role }: { role: VacancyManager }) {
 function Row({ vacancy, to }: { vacancy: VacancyView; to: string }) {
   const format = useFormats()
   const { title, status, organisation, site, cohort, closesOn, applications } = vacancy
-  const waiting = applications?.SUBMITTED ?? 0
+  const waiting = UNANSWERED_APPLICATIONS.reduce((sum, state) => sum + (applications?.[state] ?? 0), 0)
   return (
     <li>
       <h2 className="vacancy-title">
@@ -106,7 +123,7 @@ function Row({ vacancy, to }: { vacancy: VacancyView; to: string }) {
       <p className="vacancy-meta">
         {waiting > 0 && (
           <b>
-            <Plural value={waiting} one="# new application" other="# new applications" />
+            <Plural value={waiting} one="# application to answer" other="# applications to answer" />
           </b>
         )}
         <span>
