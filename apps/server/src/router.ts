@@ -7,6 +7,7 @@ import { calendarRouter } from './modules/calendar/index.ts'
 import { checklistRouter, cohortsRouter } from './modules/cohorts/index.ts'
 import { commentsRouter } from './modules/comments/index.ts'
 import { dashboardRouter } from './modules/dashboard/index.ts'
+import { enrolmentsRouter } from './modules/enrolments/index.ts'
 import { findsRouter } from './modules/finds/index.ts'
 import { importsRouter } from './modules/imports/index.ts'
 import { institutionsRouter, settingsRouter } from './modules/institutions/index.ts'
@@ -40,6 +41,7 @@ export const appRouter = router({
   mails: mailsRouter,
   settings: settingsRouter,
   cohorts: cohortsRouter,
+  enrolments: enrolmentsRouter,
   checklist: checklistRouter,
   organisations: organisationsRouter,
   contacts: contactsRouter,

@@ -55,7 +55,7 @@ export const ERRORS = {
   LOGS_OUTSIDE: { status: 409, title: 'Logs that are there would fall outside of the season.' },
   HAS_PLACEMENT: { status: 409, title: 'A student with a live placement cannot be taken out of the season.' },
   CHECKLIST_OPEN: { status: 409, title: 'Something on the checklist is still open.' },
-  ORGANISATION_IN_USE: { status: 409, title: 'Students are placed at this host.' },
+  ORGANISATION_IN_USE: { status: 409, title: 'Students are placed at this host, or vacancies name it.' },
   MERGE_REFUSED: { status: 409, title: 'These two cannot be merged.' },
   CONTACT_IS_STUDENT: { status: 422, title: 'This address belongs to a student: nobody vouches for himself.' },
   CONTACT_UNCHECKED: { status: 409, title: 'A coordinator has to check this contact first.' },

@@ -2,7 +2,7 @@ import { LIMITS, ORGANISATION_STATUSES, PLACEMENT_STATUSES } from '@ipt/domain'
 import { z } from 'zod'
 import { EmailAddress, Name } from './accounts.ts'
 import { FileView } from './files.ts'
-import { Day, Id, oneLine, PersonRef, Phone, text } from './primitives.ts'
+import { Day, Id, lineOrNothing, oneLine, PersonRef, Phone, text } from './primitives.ts'
 
 /** The seasons in which the asker may propose a place: he is in them, and has none. */
 export const FindSeasons = z.array(z.object({ id: Id, name: z.string(), startsOn: z.iso.date(), endsOn: z.iso.date(), institutionId: Id }))
@@ -11,7 +11,7 @@ export type FindSeasons = z.infer<typeof FindSeasons>
 /** A host of the registry with one of its sites, or one that the registry doesn't have. */
 export const FoundHost = z.union([
   z.strictObject({ organisationId: Id, siteId: Id }),
-  z.strictObject({ name: oneLine(LIMITS.name), site: oneLine(LIMITS.name), address: text(LIMITS.address) }),
+  z.strictObject({ name: oneLine(LIMITS.name), site: oneLine(LIMITS.name), address: lineOrNothing(LIMITS.address) }),
 ])
 export type FoundHost = z.infer<typeof FoundHost>
 
@@ -20,7 +20,7 @@ export const ProposeFindInput = z.strictObject({
   id: Id,
   cohortId: Id,
   host: FoundHost,
-  supervisor: z.strictObject({ name: Name, title: text(LIMITS.name), email: EmailAddress, phone: Phone }),
+  supervisor: z.strictObject({ name: Name, title: lineOrNothing(LIMITS.name), email: EmailAddress, phone: Phone }),
   startsOn: Day,
   endsOn: Day,
   note: text(LIMITS.comment),

@@ -56,7 +56,7 @@ export const ERROR_MESSAGES: Record<ErrorCode, MessageDescriptor> = {
   LOGS_OUTSIDE: msg`Logs that students have written would fall outside of the season. Choose other dates.`,
   HAS_PLACEMENT: msg`Somebody chosen here has a live placement in this season. End that first.`,
   CHECKLIST_OPEN: msg`Something on the checklist is still open. Finish it first.`,
-  ORGANISATION_IN_USE: msg`Students are placed at this host, so it stays. Merge it if it is a duplicate.`,
+  ORGANISATION_IN_USE: msg`Students are placed at this host, or vacancies name it, so it stays. Merge it if it is a duplicate.`,
   MERGE_REFUSED: msg`These two cannot be merged. What everybody sees is merged only into what everybody sees.`,
   CONTACT_IS_STUDENT: msg`This address belongs to a student. Nobody vouches for himself: enter the supervisor's own.`,
   CONTACT_UNCHECKED: msg`This contact is not checked yet. Check it on the page of the host first.`,

@@ -23,13 +23,14 @@ export const acceptOffer = (ctx: Ctx, { id, from, requestId }: MoveApplicationIn
     // From here on nobody else acts for this student: a first sending that was under way has ended.
     if (await doneBefore(tx, { kind: applicationKind('accept'), subjectId: id, requestId })) return viewOwnApplication(tx, id)
 
+    const others = await openApplications(tx, { cohortId: season.cohortId, studentIds: [season.studentId], except: id })
+    await lockVacancies(tx, [application.vacancy.id, ...vacanciesKept(others)])
+    // Read with the lock in hand: its host may have been merged, or its dates changed, a moment before.
     const loaded = await loadApplication(tx, id)
     const to = decidedApplication(tx, loaded, 'accept', { from, unplaced: !(await hasLivePlacement(tx, season)) })
     if (!enrolled) throw new DomainError('NOT_ENROLLED')
     await assertChecklist(tx, { ...season, gate: 'PLACEMENT' })
 
-    const others = await openApplications(tx, { cohortId: season.cohortId, studentIds: [season.studentId], except: id })
-    await lockVacancies(tx, [loaded.vacancy.id, ...vacanciesKept(others)])
     await takeSlot(tx, loaded.vacancy.id)
     await moveApplication(tx, loaded, { event: 'accept', to, requestId })
     await placeByOffer(tx, { ...season, ...placeOf(loaded) })

@@ -16,6 +16,10 @@ export interface Told {
   until: string
   /** Of the announcement that it is about; empty for anything else, and once that was taken back. */
   title: string
+  /** Of the vacancy that an application is to: its title, its host, and its offer's last day written out. Empty for anything else. */
+  vacancy: string
+  company: string
+  answerBy: string
 }
 
 /** What several of a kind say in one line: of one actor, about one student. The rest is the newest one's. */

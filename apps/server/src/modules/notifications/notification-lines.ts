@@ -14,6 +14,7 @@ export const selectNotifications = (em: EntityManager) =>
     .leftJoin('announcement', (join) =>
       join.onRef('announcement.id', '=', 'notification.subject_id').on('announcement.retracted_at', 'is', null),
     )
+    .leftJoin('vacancy', (join) => join.on(sql<boolean>`vacancy.id = (notification.data->>'vacancyId')::uuid`))
     .select([
       'notification.id',
       'notification.kind',
@@ -24,6 +25,8 @@ export const selectNotifications = (em: EntityManager) =>
       'actor.name as actor_name',
       'student.name as student_name',
       'announcement.title',
+      'vacancy.title as vacancy_title',
+      'vacancy.organisation_name as company',
     ])
 
 export type NotificationRow = Awaited<ReturnType<ReturnType<typeof selectNotifications>['execute']>>[number]
@@ -65,6 +68,9 @@ const toldOf = (row: NotificationRow, language: Language): Told => ({
   day: daysIn(language, dayOf(row.data)),
   until: typeof row.data.to === 'string' ? daysIn(language, row.data.to) : '',
   title: row.title ?? '',
+  vacancy: row.vacancy_title ?? '',
+  company: row.company ?? '',
+  answerBy: typeof row.data.answerBy === 'string' ? daysIn(language, row.data.answerBy) : '',
 })
 
 const LOCALES: Record<Language, string> = { en: 'en-GB', sw: 'sw-TZ' }

@@ -3,6 +3,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { advance } from '../../kernel/projections.ts'
 import { sequence } from '../../kernel/sequencer.ts'
 import { startTestServer, type TestServer } from '../../testing/index.ts'
+import { anApplication, aVacancy } from '../../testing/vacancies.ts'
+import { offerPlace } from '../applications/index.ts'
 import { submitLog, verifyLog } from '../logbook/index.ts'
 import { KIND_OF_EVENT } from './kinds/index.ts'
 import { markRead } from './mark-read.ts'
@@ -52,6 +54,18 @@ test('a verified log is told to the university supervisor, in his language, unti
   expect((await listNotifications(supervisor, { language: 'en', limit: 20 })).unread).toBe(1)
   expect(await markRead(supervisor, { ids: [first?.id ?? ''] })).toEqual({ unread: 0 })
   expect((await listNotifications(supervisor, { language: 'en', limit: 20 })).items).toMatchObject([{ read: true }])
+})
+
+test('of applications it names the vacancy, its host and the last day for an answer', async () => {
+  const season = await server.season({ status: 'CANCELLED' })
+  const id = await anApplication(server, season, await aVacancy(server, season), season.student)
+  await offerPlace(server.as(season.coordinator), { id, answerBy: '2026-08-25' })
+  await project()
+  const student = server.as(season.student)
+  const textIn = async (language: 'en' | 'sw') => (await listNotifications(student, { language, limit: 20 })).items[0]?.text
+  const host = season.organisation.name
+  expect(await textIn('en')).toBe(`${host} has a place for you: “Substation trainee”. Accept or decline it by Tue 25 Aug.`)
+  expect(await textIn('sw')).toContain(`${host} ina nafasi kwa ajili yako: “Substation trainee”.`)
 })
 
 test('what one person did in a row for one student is one line, until something else comes between; the list is keyset-paged', async () => {

@@ -1,5 +1,5 @@
-import { ArrivalNote, LeaveRequest, LogEntry } from '@ipt/db'
-import type { ArrivalStatus, LeaveStatus } from '@ipt/domain'
+import { Application, ArrivalNote, LeaveRequest, LogEntry } from '@ipt/db'
+import type { ApplicationStatus, ArrivalStatus, LeaveStatus } from '@ipt/domain'
 import type { LogStatus } from '@ipt/log-machine'
 import type { NotificationKind } from './kind.ts'
 
@@ -22,3 +22,9 @@ export const leavesStill =
   (status: LeaveStatus): Still =>
   async (em, ids) =>
     (await em.find(LeaveRequest, { id: { $in: ids }, status }, { fields: ['id'] })).map(({ id }) => id)
+
+/** The same of applications: an offer that was answered is no news. */
+export const applicationsStill =
+  (status: ApplicationStatus): Still =>
+  async (em, ids) =>
+    (await em.find(Application, { id: { $in: ids }, status }, { fields: ['id'] })).map(({ id }) => id)

@@ -1,13 +1,11 @@
 import { createHash } from 'node:crypto'
 import type { AssignedAnswer, AssignStudentsInput } from '@ipt/contracts'
 import { DomainEvent, Placement } from '@ipt/db'
-import { sql } from 'kysely'
 import { doneBefore } from '../../kernel/again.ts'
 import { DomainError } from '../../kernel/errors.ts'
 import { record } from '../../kernel/events.ts'
-import { tables } from '../../kernel/tables.ts'
 import { type Ctx, inTransaction } from '../../kernel/use-case.ts'
-import { letGo, openApplications, vacanciesKept } from '../applications/index.ts'
+import { letGo, lockEnrolments, openApplications, vacanciesKept } from '../applications/index.ts'
 import { lockVacancies, takeSlots } from '../vacancies/index.ts'
 import { candidatesFor } from './candidates.ts'
 import { loadPlace, type Place } from './place.ts'
@@ -26,7 +24,7 @@ export const assignStudents = (ctx: Ctx, { students, requestId, ...sent }: Assig
     const studentIds = sorted.map(({ studentId }) => studentId)
     if (new Set(studentIds).size !== studentIds.length)
       throw new DomainError('INPUT_INVALID', { fields: [{ pointer: '/students', message: 'A student is named once.' }] })
-    await lockEnrolments(tx, sent.cohortId, studentIds)
+    await lockEnrolments(tx, { cohortId: sent.cohortId, studentIds })
     // From here on nobody else acts for these students: a first sending that was under way has ended.
     const digest = createHash('sha256')
       .update(JSON.stringify([sent, sorted]))
@@ -45,12 +43,6 @@ export const assignStudents = (ctx: Ctx, { students, requestId, ...sent }: Assig
     if (place.vacancy) await takeSlots(tx, place.vacancy.id, sorted.length)
     return { placementIds: await write(tx, place, { sent, students: sorted, requestId, digest }) }
   })
-
-/** One act at a time for each of these students; always in one order. */
-async function lockEnrolments(tx: Ctx, cohortId: string, studentIds: readonly string[]): Promise<void> {
-  await sql`select from enrolment where cohort_id = ${cohortId} and student_id = any(${studentIds}::uuid[])
-    order by student_id for no key update`.execute(tables(tx.em))
-}
 
 interface Sending {
   requestId: string

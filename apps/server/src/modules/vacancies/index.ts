@@ -1,4 +1,7 @@
+export { closeVacancy } from './close-vacancy.ts'
+export { draftVacancy } from './draft-vacancy.ts'
 export { deadlineAhead, lastDayToApply } from './internal.ts'
+export { publishVacancy } from './publish-vacancy.ts'
 export { giveBackSlots, holdSlot, lockVacancies, releaseSlot, takeSlot, takeSlots } from './slots.ts'
 export { listVacancies } from './vacancies.queries.ts'
 export { vacanciesRouter } from './vacancies.router.ts'

@@ -92,7 +92,11 @@ export async function listVacancySkills(ctx: Ctx): Promise<VacancySkills> {
 }
 
 /** Vacancies that the actor manages in a role, the newest first. What was thrown away is shown only where it is asked for. */
-export async function listVacancies(ctx: Ctx, input: z.output<typeof ListVacanciesInput>): Promise<VacancyPage> {
+export const listVacancies = async (ctx: Ctx, input: z.output<typeof ListVacanciesInput>): Promise<VacancyPage> =>
+  pageOf(ctx, await selectManaged(ctx, input).execute(), input.limit, (row) => row.created_at)
+
+/** The rows of one page and one more, for somebody who manages vacancies in a role. */
+export function selectManaged(ctx: Ctx, input: z.output<typeof ListVacanciesInput>) {
   let query = selectVacancies(ctx)
     .select(BEGINNING)
     .where(managedVacancies(ctx.actor, input.as))
@@ -111,7 +115,7 @@ export async function listVacancies(ctx: Ctx, input: z.output<typeof ListVacanci
     const [at = '', id = ''] = decodeCursor(input.cursor, [CURSOR_MOMENT, CURSOR_UUID])
     query = query.where(sql<boolean>`(vacancy.created_at, vacancy.id) < (${at}::timestamptz, ${id}::uuid)`)
   }
-  return pageOf(ctx, await query.execute(), input.limit, (row) => row.created_at)
+  return query
 }
 
 /** Words are looked up first, in their index: guessing wrongly how often one occurs, the planner would go through the whole list instead. */

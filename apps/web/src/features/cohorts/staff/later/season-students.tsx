@@ -42,11 +42,11 @@ export function SeasonStudents({ cohort }: { cohort: CohortView }) {
     focusOn('season-students')
     toast({ text })
   }
-  const enrol = trpc.cohorts.enrol.useMutation({
+  const enrol = trpc.enrolments.enrol.useMutation({
     onSuccess: (next) =>
       done(next, plural(next.enrolled, { one: 'Enrolled: # student is in the season.', other: 'Enrolled: # students are in the season.' })),
   })
-  const end = trpc.cohorts.endEnrolments.useMutation({
+  const end = trpc.enrolments.end.useMutation({
     onSuccess: (next) =>
       done(
         next,

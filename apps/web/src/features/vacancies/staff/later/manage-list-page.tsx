@@ -1,4 +1,5 @@
 import '../../../../components/staff/headline.css'
+import '../../../../components/later/forms.css'
 import '../../later/vacancies.css'
 import type { VacancyManager, VacancyView } from '@ipt/contracts'
 import { UNANSWERED_APPLICATIONS, VACANCY_STATUSES } from '@ipt/domain'
@@ -6,6 +7,7 @@ import { buttonClass, EmptyState, Icon } from '@ipt/ui'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { getQueryKey } from '@trpc/react-query'
 import { Briefcase, Plus } from 'lucide-react'
+import { SelectField } from '../../../../components/later/fields.tsx'
 import { Link } from '../../../../components/link.tsx'
 import { Loaded } from '../../../../components/loaded.tsx'
 import { PageHeading } from '../../../../components/page-heading.tsx'
@@ -40,7 +42,7 @@ export default function ManageListPage({ role }: { role: VacancyManager }) {
     ...(q ? { q } : {}),
     ...(waiting ? { waiting: true as const } : {}),
   }
-  const asked = { as: role, ...filter }
+  const asked = { as: role, ...filter, limit: 50 }
   const pages = usePages(getQueryKey(trpc.vacancies.list, asked, 'infinite'), (cursor, signal) =>
     utils.client.vacancies.list.query({ ...asked, ...cursor }, { signal }),
   )
@@ -73,6 +75,7 @@ export default function ManageListPage({ role }: { role: VacancyManager }) {
             </Link>
           </p>
         )}
+        <SeasonFilter role={role} shown={pages.data?.pages[0]?.items[0]?.cohort ?? null} />
         <Loaded query={pages} lines={8}>
           {({ pages: loaded }) => {
             const vacancies = loaded.flatMap((page) => page.items)
@@ -88,7 +91,7 @@ export default function ManageListPage({ role }: { role: VacancyManager }) {
             ) : (
               <div className="card">
                 <EmptyState icon={Briefcase} title={<Trans>No vacancies here</Trans>}>
-                  {status !== 'all' || q || waiting ? (
+                  {status !== 'all' || q || waiting || cohortId ? (
                     <Trans>None fits this search and filter.</Trans>
                   ) : role === 'coordinator' ? (
                     <Trans>Write one down, then publish it: students of its season find it and apply.</Trans>
@@ -101,6 +104,41 @@ export default function ManageListPage({ role }: { role: VacancyManager }) {
           }}
         </Loaded>
       </div>
+    </div>
+  )
+}
+
+/** Narrows the list to one season, kept in the address. Not there where there is nothing to choose. */
+function SeasonFilter({ role, shown }: { role: VacancyManager; shown: VacancyView['cohort'] | null }) {
+  const { t } = useLingui()
+  const [search, setSearch] = useSearchParams()
+  const seasons = trpc.vacancies.options.useQuery({ as: role }).data?.cohorts ?? []
+  const chosen = search.get('cohort') ?? ''
+  // One that is over is reached by an address alone; it is named while it is chosen.
+  const over = chosen !== '' && !seasons.some(({ id }) => id === chosen)
+  if (chosen === '' && seasons.length < 2) return null
+  return (
+    <div className="form-line">
+      <SelectField
+        label={t`Season`}
+        value={chosen}
+        options={[
+          { value: '', label: t`All seasons` },
+          ...seasons.map(({ id, name }) => ({ value: id, label: name })),
+          ...(over ? [{ value: chosen, label: shown?.id === chosen ? shown.name : t`A season that is over` }] : []),
+        ]}
+        onChange={(value) =>
+          setSearch(
+            (now) => {
+              const next = new URLSearchParams(now)
+              if (value) next.set('cohort', value)
+              else next.delete('cohort')
+              return next
+            },
+            { replace: true },
+          )
+        }
+      />
     </div>
   )
 }

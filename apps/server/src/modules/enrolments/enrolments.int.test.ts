@@ -1,13 +1,12 @@
-import { Programme, StudentProfile, User } from '@ipt/db'
+import { Application, Cohort, Programme, StudentProfile, User, Vacancy } from '@ipt/db'
 import { emailKey } from '@ipt/domain'
 import type { TestSeason } from '@ipt/domain/builders'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startTestServer, type TestServer } from '../../testing/index.ts'
+import { anApplication, anotherStudent, aVacancy } from '../../testing/vacancies.ts'
+import { listStudents } from '../cohorts/index.ts'
 import { endEnrolments } from './end-enrolments.ts'
 import { enrolStudents } from './enrol-students.ts'
-import { openCohort } from './open-cohort.ts'
-import { listStudents } from './students.queries.ts'
-import { asSent } from './testing/cohorts.ts'
 
 let server: TestServer
 beforeAll(async () => {
@@ -38,8 +37,9 @@ async function anEmptySeason() {
       createdAt,
     })
   }
-  const { version, ...fields } = asSent(season, { id: cohortId, name: 'Second term', programmeId: null })
-  await openCohort(server.as(season.coordinator), { ...fields, institutionId: season.institution.id })
+  const { startsOn, endsOn, requiredDays, workingDays, logWindowDays } = season.cohort
+  const rules = { startsOn, endsOn, requiredDays, workingDays, logWindowDays, createdAt }
+  await em.insert(Cohort, { id: cohortId, institution: season.institution.id, programme: null, name: 'Second term', ...rules })
   return { season, cohortId, civil, civils, ctx: server.as(season.coordinator) }
 }
 
@@ -54,7 +54,7 @@ test('a programme is enrolled with one press, again without harm', async () => {
   expect(await enrolStudents(ctx, input)).toEqual(view)
   await expect(enrolStudents(ctx, { ...input, programmeId: season.programme.id })).rejects.toMatchObject({ code: 'ID_TAKEN' })
   expect(await enrolStudents(ctx, { cohortId, programmeId: season.programme.id })).toMatchObject({ enrolled: 4 })
-  expect((await server.eventsOf(cohortId)).slice(1)).toMatchObject([
+  expect(await server.eventsOf(cohortId)).toMatchObject([
     { kind: 'cohort.studentsEnrolled', data: { count: 2, programmeId: civil, studentId: null } },
     { kind: 'cohort.studentsEnrolled', data: { count: 2, programmeId: season.programme.id } },
   ])
@@ -74,11 +74,42 @@ test('single students come and go; who is nobody here is refused by place', asyn
   expect(await endEnrolments(ctx, end)).toMatchObject({ enrolled: 0 })
   expect(await namesIn(season, cohortId)).toEqual([])
   expect(await enrolStudents(ctx, one)).toMatchObject({ enrolled: 1 })
-  expect((await server.eventsOf(cohortId)).slice(1).map(({ kind, data }) => [kind, data.studentId])).toEqual([
+  expect((await server.eventsOf(cohortId)).map(({ kind, data }) => [kind, data.studentId])).toEqual([
     ['cohort.studentsEnrolled', civils[0]],
     ['cohort.enrolmentsEnded', civils[0]],
     ['cohort.studentsEnrolled', civils[0]],
   ])
+})
+
+test('sent again with other students it is refused', async () => {
+  const { cohortId, civils, ctx } = await anEmptySeason()
+  const enrol = { cohortId, studentIds: civils, requestId: newId() }
+  await enrolStudents(ctx, enrol)
+  expect(await enrolStudents(ctx, { ...enrol, studentIds: [...civils].reverse() })).toMatchObject({ enrolled: 2 })
+  await expect(enrolStudents(ctx, { ...enrol, studentIds: civils.slice(1) })).rejects.toMatchObject({ code: 'ID_TAKEN' })
+  const end = { cohortId, studentIds: civils.slice(1), requestId: newId() }
+  await endEnrolments(ctx, end)
+  await expect(endEnrolments(ctx, { ...end, studentIds: civils })).rejects.toMatchObject({ code: 'ID_TAKEN' })
+})
+
+test('who leaves a season lets go of what is open there, and the place that an offer kept is free again', async () => {
+  const season = await server.season()
+  const em = () => server.db.orm.em.fork()
+  const [leaver, stayer] = await Promise.all(['Asha', 'Zuberi'].map((name) => anotherStudent(server, season, name)))
+  if (!leaver || !stayer) throw new Error('Two students are needed.')
+  const [offering, other] = [await aVacancy(server, season, { slots: 1, held: 1 }), await aVacancy(server, season)]
+  const offer = await anApplication(server, season, offering, leaver, 'OFFERED')
+  const waiting = await anApplication(server, season, other, leaver, 'WAITLISTED')
+  const rejected = await anApplication(server, season, other, leaver, 'REJECTED')
+  const stays = await anApplication(server, season, other, stayer, 'SUBMITTED')
+  const input = { cohortId: season.cohort.id, studentIds: [leaver.id], requestId: newId() }
+  const view = await endEnrolments(server.as(season.coordinator), input)
+  expect(await endEnrolments(server.as(season.coordinator), input), 'sent twice').toEqual(view)
+  const statusOf = async (id: string) => (await em().findOneOrFail(Application, id)).status
+  expect(await Promise.all([offer, waiting, rejected, stays].map(statusOf))).toEqual(['DECLINED', 'WITHDRAWN', 'REJECTED', 'SUBMITTED'])
+  expect(await em().findOneOrFail(Vacancy, offering)).toMatchObject({ held: 0, taken: 0 })
+  expect(await server.eventsOf(waiting)).toMatchObject([{ kind: 'application.withdrawn', actorRole: 'coordinator' }])
+  expect(await server.eventsOf(season.cohort.id)).toMatchObject([{ kind: 'cohort.enrolmentsEnded', data: { count: 1, applications: 2 } }])
 })
 
 test('who is placed stays in the season', async () => {
@@ -116,5 +147,5 @@ test('for everybody else there is no such season', async () => {
     await expect(endEnrolments(ctx, { cohortId, studentIds: civils })).rejects.toMatchObject({ code: 'COHORT_NOT_FOUND' })
     await expect(listStudents(ctx, { cohortId, show: 'enrolled', limit: 20 })).rejects.toMatchObject({ code: 'COHORT_NOT_FOUND' })
   }
-  expect(await server.eventsOf(cohortId)).toHaveLength(1)
+  expect(await server.eventsOf(cohortId)).toEqual([])
 })

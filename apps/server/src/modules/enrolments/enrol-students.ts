@@ -4,21 +4,23 @@ import { doneBefore } from '../../kernel/again.ts'
 import { fieldError } from '../../kernel/errors.ts'
 import { tables } from '../../kernel/tables.ts'
 import { type Ctx, inTransaction } from '../../kernel/use-case.ts'
-import { viewCohort } from './cohorts.queries.ts'
-import { loadCohort, placeOf, recordCohort } from './internal.ts'
+import { loadCohort, placeOf, recordCohort, viewCohort } from '../cohorts/index.ts'
+import { digestOf } from './digest-of.ts'
 
 const KIND = 'cohort.studentsEnrolled'
 
 /**
  * Puts students of the institution into a season: the named ones, or all of a programme. Who is in it stays, who had left is in it again.
- * COHORT_NOT_FOUND, INPUT_INVALID where somebody is not a student of the institution.
+ * COHORT_NOT_FOUND, INPUT_INVALID where somebody is not a student of the institution, ID_TAKEN.
  */
 export const enrolStudents = (ctx: Ctx, input: EnrolStudentsInput): Promise<CohortView> =>
   inTransaction(ctx, async (tx) => {
     const { cohortId, requestId } = input
     const cohort = placeOf(await loadCohort(tx, cohortId))
     const programmeId = 'programmeId' in input ? input.programmeId : null
-    if (await doneBefore(tx, { kind: KIND, subjectId: cohortId, requestId, data: { programmeId } })) return viewCohort(tx, cohortId)
+    const students = 'studentIds' in input ? digestOf(input.studentIds) : null
+    if (await doneBefore(tx, { kind: KIND, subjectId: cohortId, requestId, data: { programmeId, students } }))
+      return viewCohort(tx, cohortId)
 
     const at = tx.clock()
     const studentIds = 'studentIds' in input ? await named(tx, cohort.institutionId, input.studentIds) : null
@@ -30,7 +32,7 @@ export const enrolStudents = (ctx: Ctx, input: EnrolStudentsInput): Promise<Coho
       on conflict (cohort_id, student_id) do update set ended_at = null where enrolment.ended_at is not null
       returning student_id`.execute(tables(tx.em))
     const single = rows.length === 1 ? (rows[0]?.student_id ?? null) : null
-    await recordCohort(tx, { kind: KIND, cohort, data: { count: rows.length, programmeId, studentId: single }, requestId, at })
+    await recordCohort(tx, { kind: KIND, cohort, data: { count: rows.length, programmeId, studentId: single, students }, requestId, at })
     return viewCohort(tx, cohortId)
   })
 

@@ -1,0 +1,1 @@
+export { enrolmentsRouter } from './enrolments.router.ts'
