@@ -1,12 +1,12 @@
 import type { ListOrganisationsInput, OrganisationChoices, OrganisationPage } from '@ipt/contracts'
 import type { OrganisationStatus } from '@ipt/domain'
-import { type SqlBool, sql } from 'kysely'
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { z } from 'zod'
 import { CURSOR_UUID, decodeCursor, encodeCursor } from '../../kernel/cursor.ts'
 import { tables } from '../../kernel/tables.ts'
 import type { Ctx } from '../../kernel/use-case.ts'
 import { longestAgreements } from './agreements.queries.ts'
-import { usedBy, visibleOrganisations } from './organisations.policy.ts'
+import { moderatedBy, usedBy, visibleOrganisations } from './organisations.policy.ts'
 import { countPlacements, responsivenessOf } from './responsiveness.queries.ts'
 
 type Shown = z.output<typeof ListOrganisationsInput>['show']
@@ -16,7 +16,28 @@ const IN_VIEW: Record<Shown, (ctx: Ctx) => ReturnType<typeof sql<SqlBool>>> = {
   all: () => LIVE,
   used: ({ actor }) => sql<SqlBool>`${LIVE} and ${usedBy(actor)}`,
   proposed: () => sql<SqlBool>`organisation.status = 'PROPOSED'`,
+  doubles: (ctx) => sql<SqlBool>`${LIVE} and ${hasDouble(ctx)}`,
   rejected: () => sql<SqlBool>`organisation.status = 'REJECTED'`,
+}
+
+/** From which likeness of names on (pg_trgm's similarity, 0 to 1) two hosts are held to be one, where nobody asks for it. */
+const ALIKE = 0.7
+
+/** Whether the actor answers for the host, and sees another that may be the same: nearly the same name, the same website or telephone. */
+const hasDouble = ({ actor }: Ctx) => {
+  const another = (alike: RawBuilder<SqlBool>) => sql<SqlBool>`exists (select from organisation as host
+    where host.id <> organisation.id and host.status in ('APPROVED', 'PROPOSED') and ${alike} and ${visibleOrganisations(actor, 'host')})`
+  return sql<SqlBool>`${moderatedBy(actor)} and (
+    ${another(sql`host.name_key % organisation.name_key and similarity(host.name_key, organisation.name_key) >= ${ALIKE}::real`)}
+    or organisation.web_domain <> '' and ${another(sql`host.web_domain <> '' and host.web_domain = organisation.web_domain`)}
+    or organisation.phone_key <> '' and ${another(sql`host.phone_key <> '' and host.phone_key = organisation.phone_key`)})`
+}
+
+/** How many hosts the list `doubles` has. */
+export async function countDoubles(ctx: Ctx): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select count(*)::int as count from organisation
+    where ${visibleOrganisations(ctx.actor)} and ${IN_VIEW.doubles(ctx)}`.execute(tables(ctx.em))
+  return rows[0]?.count ?? 0
 }
 
 /** Names that hold the words, or something that is written nearly like them. Both halves use the trigram index. */

@@ -1,5 +1,5 @@
 import type { PersonView } from '@ipt/contracts'
-import { Enrolment, Invitation, Mail, Membership, User } from '@ipt/db'
+import { BouncedAddress, Enrolment, Invitation, Mail, Membership, User } from '@ipt/db'
 import type { TestPerson } from '@ipt/domain/builders'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { encodeCursor } from '../../kernel/cursor.ts'
@@ -363,4 +363,25 @@ test('a cursor that no name is, is refused', async () => {
   await expect(listPeople(server.as((await server.season()).coordinator), { ...listing, cursor })).rejects.toMatchObject({
     code: 'INPUT_INVALID',
   })
+})
+
+test('an address that refuses mail is marked with since when and why, until it is corrected', async () => {
+  const season = await server.season()
+  const person = await add(season)
+  expect(person.bounced).toBeNull()
+  const em = server.db.orm.em.fork()
+  const bounce = (address: string) =>
+    em.insert(BouncedAddress, { addressKey: address.toLowerCase(), reason: '550 5.1.1 no such user', bouncedAt: server.clock.now })
+  await bounce(person.email)
+  const ctx = server.as(season.coordinator)
+  const bounced = async () => (await listPeople(ctx, { ...listing, bounced: true })).items.map(({ id }) => id)
+  const marked = { since: server.clock.now.toISOString(), reason: '550 5.1.1 no such user' }
+  expect((await viewPerson(ctx, person.id)).bounced).toEqual(marked)
+  expect(await bounced()).toEqual([person.id])
+
+  const right = anAddress()
+  await bounce(right)
+  const corrected = await correctPerson(ctx, server.services, { id: person.id, name: person.name, email: right, student: null })
+  expect(corrected.bounced, 'whoever corrects it has it tried').toBeNull()
+  expect(await bounced()).toEqual([])
 })
