@@ -159,12 +159,14 @@ export type ViewAsInput = z.infer<typeof ViewAsInput>
 export const ViewBegun = z.object({ until: Moment })
 export type ViewBegun = z.infer<typeof ViewBegun>
 
-/** Invites those who are named, or all of a list, as far as they have no account: each gets one mail. */
-export const InvitePeopleInput = z.strictObject({
-  requestId: Id,
-  ids: z.array(Id).min(1).max(LIMITS.list).optional(),
-  filter: PeopleFilter.optional(),
-})
+/** Invites those who are named, or all of a list, as far as they have no account: each gets one mail. An empty filter is the whole list. */
+export const InvitePeopleInput = z
+  .strictObject({
+    requestId: Id,
+    ids: z.array(Id).min(1).max(LIMITS.list).optional(),
+    filter: PeopleFilter.optional(),
+  })
+  .refine(({ ids, filter }) => ids !== undefined || filter !== undefined, { path: ['ids'], error: 'Say whom: by ids, or by a filter.' })
 export type InvitePeopleInput = z.input<typeof InvitePeopleInput>
 /** How many mails are on their way. */
 export const Invited = z.object({ invited: z.int() })

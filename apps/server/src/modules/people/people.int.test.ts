@@ -64,6 +64,10 @@ test('somebody is added, invited by a mail, joins by a press, and signs in', asy
   expect(await readInvitation(server.services, { token }, '10.0.0.1'), 'looking changes nothing').toEqual(told)
   await join(server.services, { token, password: PASSWORD }, '10.0.0.1')
   await join(server.services, { token, password: PASSWORD }, '10.0.0.1')
+  expect(await readInvitation(server.services, { token }, '10.0.0.1'), 'a used link tells nobody’s address').toEqual({
+    state: 'USED',
+    person: null,
+  })
   expect((await server.eventsOf(person.id)).filter(({ kind }) => kind === 'user.joined')).toHaveLength(1)
   await expect(join(server.services, { token, password: 'another one of these' }, '10.0.0.1')).rejects.toMatchObject({ code: 'LINK_USED' })
   const browser = new TestBrowser(server)
@@ -230,6 +234,19 @@ test('what concerns the whole account of somebody who belongs elsewhere too is n
   )
   expect(shared.memberships, 'of the asker’s institutions alone').toHaveLength(1)
   expect(await server.db.orm.em.fork().count(Mail, { user: shared.id, kind: 'roleGiven' })).toBe(1)
+})
+
+test('who is to be invited has to be said: an invitation of nobody in particular is refused', async () => {
+  const season = await server.season()
+  await add(season, { invite: false })
+  const ask = async (body: object): Promise<unknown> => {
+    const headers = { authorization: `Bearer ${await server.tokenOf(season.coordinator)}`, 'content-type': 'application/json' }
+    const answer = await server.request('/trpc/people.invite', { method: 'POST', headers, body: JSON.stringify(body) })
+    return answer.json()
+  }
+  const details = { code: 'INPUT_INVALID', fields: [{ pointer: '/ids', message: 'Say whom: by ids, or by a filter.' }] }
+  expect(await ask({ requestId: newId() })).toMatchObject({ error: { data: { details } } })
+  expect(await ask({ requestId: newId(), filter: {} })).toMatchObject({ result: { data: { invited: 1 } } })
 })
 
 test('many are invited by one press, each once, by jobs that may run again', async () => {
