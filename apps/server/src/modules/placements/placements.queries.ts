@@ -31,7 +31,7 @@ export async function listPlacements(ctx: Ctx, { as, placementId }: ListPlacemen
     toView(ctx, row, arrivals.get(row.id) ?? null, logs.get(row.id) ?? NO_LOGS, {
       leave: leave.get(row.id) ?? [],
       holidays: holidays(row),
-      seasonHolidays: holidays(seasonOf(row)),
+      seasonHolidays: holidays(seasonOf(row)).map(({ day }) => day),
     }),
   )
 }
@@ -142,7 +142,7 @@ async function logsOf(ctx: Ctx, placementIds: readonly string[]): Promise<Map<st
 /** Days on which no log is expected, though the cohort works on them. */
 interface DaysOff {
   leave: readonly IsoDate[]
-  holidays: IsoDate[]
+  holidays: readonly { day: IsoDate; name: string }[]
   /** Of the whole season. */
   seasonHolidays: IsoDate[]
 }
@@ -154,8 +154,9 @@ function toView(
   row: PlacementRow,
   arrival: PlacementView['arrival'],
   logs: LogTotals,
-  { leave, holidays, seasonHolidays }: DaysOff,
+  { leave, holidays: named, seasonHolidays }: DaysOff,
 ): PlacementView {
+  const holidays = named.map(({ day }) => day)
   const leaveDays = leave.filter((day) => !isExtraDay(day, row.working_days, holidays))
   const today = dateIn(row.time_zone, ctx.clock())
   const span: ExpectedSpan = {
@@ -207,6 +208,7 @@ function toView(
     minutesLogged: logs.minutes,
     leaveDays,
     holidays,
+    holidayNames: named.map(({ name }) => name),
     lastLogDate: logs.last,
   }
 }
