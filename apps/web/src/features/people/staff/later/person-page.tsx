@@ -136,7 +136,7 @@ function Bounced({ person: { id, bounced, can } }: { person: PersonView }) {
         </b>
       </p>
       {bounced.reason && (
-        <p className="hint address">
+        <p className="address">
           <Trans>The mail server said: {bounced.reason}</Trans>
         </p>
       )}
