@@ -122,6 +122,13 @@ test('missing days, hosts that may be one, and addresses that refuse mail: as ma
   const doubles = await listOrganisations(ctx, ListOrganisationsInput.parse({ show: 'doubles' }))
   expect(doubles.items.map(({ id }) => id)).toEqual([season.organisation.id])
   expect((await seasonGaps(ctx, { cohortId })).doubles).toBe(1)
+  const proposed = { id: server.services.newId(), status: 'PROPOSED' as const, proposedBy: season.institution.id }
+  await em.insert(Organisation, { ...proposed, name: `${name}s`, createdAt: server.clock.now })
+  expect((await seasonGaps(ctx, { cohortId })).doubles, 'a proposal that is written nearly so').toBe(2)
+  const two = { website: 'https://www.quarry.example/about', createdAt: server.clock.now, status: 'APPROVED' as const }
+  await em.insert(Organisation, { ...two, id: server.services.newId(), name: 'Something else' })
+  await em.insert(Organisation, { ...two, id: server.services.newId(), name: 'Another thing', proposedBy: season.institution.id })
+  expect((await seasonGaps(ctx, { cohortId })).doubles, 'the same website').toBe(3)
 
   const addressKey = season.student.email.toLowerCase()
   await em.insert(BouncedAddress, { addressKey, reason: '550 no such user', bouncedAt: server.clock.now })
