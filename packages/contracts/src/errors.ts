@@ -51,6 +51,7 @@ export const ERRORS = {
   STALE_VERSION: { status: 409, title: 'Somebody else changed this since you opened it. Look at it again.' },
   COHORT_NOT_FOUND: { status: 404, title: 'There is no such season of yours.' },
   ORGANISATION_NOT_FOUND: { status: 404, title: 'There is no such host.' },
+  SEASON_OVER: { status: 409, title: 'The season is over: nobody is placed in it any more.' },
   CODE_TAKEN: { status: 409, title: 'This code is in use already.' },
   LOGS_OUTSIDE: { status: 409, title: 'Logs that are there would fall outside of the season.' },
   HAS_PLACEMENT: { status: 409, title: 'A student with a live placement cannot be taken out of the season.' },

@@ -40,6 +40,8 @@ export const PlacementRow = z.object({
   endsOn: z.iso.date(),
   /** Of the arrival note; null: none. */
   arrival: z.enum(ARRIVAL_STATUSES).nullable(),
+  /** Expected days that passed without a log, in the list of those where some are missing; null elsewhere. */
+  missing: z.int().nullable(),
 })
 export type PlacementRow = z.infer<typeof PlacementRow>
 export const PlacementRowPage = pageOf(PlacementRow)

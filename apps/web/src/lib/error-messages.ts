@@ -52,6 +52,7 @@ export const ERROR_MESSAGES: Record<ErrorCode, MessageDescriptor> = {
   STALE_VERSION: msg`Somebody else changed this since you opened it. What you typed is still here.`,
   COHORT_NOT_FOUND: msg`There is no such season, or it is not yours to see.`,
   ORGANISATION_NOT_FOUND: msg`There is no such host, or it is not yours to see.`,
+  SEASON_OVER: msg`This season is over, so nobody is placed in it any more. Ask the coordinator whether its end can be moved.`,
   CODE_TAKEN: msg`This code is in use already. Choose another one.`,
   LOGS_OUTSIDE: msg`Logs that students have written would fall outside of the season. Choose other dates.`,
   HAS_PLACEMENT: msg`Somebody chosen here has a live placement in this season. End that first.`,

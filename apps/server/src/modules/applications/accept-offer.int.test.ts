@@ -171,3 +171,25 @@ async function insisting<T>(act: () => Promise<T>): Promise<T> {
       if (refusal.code !== 'UNAVAILABLE' && refusal.code !== 'CONFLICT') throw error
     }
 }
+
+test('a season that is over places nobody, by the institution’s clock', async () => {
+  const season = await server.season({ status: 'CANCELLED' })
+  const { endsOn } = season.cohort
+  const offered = async (who: TestPerson) =>
+    anApplication(server, season, await aVacancy(server, season, { held: 1 }), who, 'OFFERED', '2030-01-01')
+  const [id, late] = [await offered(season.student), await offered(season.classmate)]
+  const now = server.clock.now
+  try {
+    server.clock.now = new Date(`${endsOn}T20:59:00Z`)
+    expect(await acceptOffer(server.as(season.student), { id })).toMatchObject({ status: 'ACCEPTED' })
+    server.clock.now = new Date(`${endsOn}T21:01:00Z`)
+    await expect(acceptOffer(server.as(season.classmate), { id: late })).rejects.toMatchObject({
+      code: 'SEASON_OVER',
+      details: { facts: { endsOn } },
+    })
+  } finally {
+    server.clock.now = now
+  }
+  expect(await placementsOf(season.classmate.id)).toEqual([])
+  expect(await server.eventsOf(late)).toEqual([])
+})

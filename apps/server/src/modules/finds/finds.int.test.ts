@@ -172,3 +172,19 @@ test('a season that is over takes none, by the institution’s clock', async () 
   await expect(proposeFind(server.as(student), find(season))).rejects.toMatchObject({ details: { fields: [{ pointer: '/cohortId' }] } })
   server.clock.now = now
 })
+
+test('proposed in time, it is not confirmed once the season is over', async () => {
+  const { season, student } = await aStudent()
+  const now = server.clock.now
+  const { placementId } = await proposeFind(server.as(student), find(season))
+  const confirm = () => confirmFind(server.as(season.coordinator), { placementId })
+  try {
+    server.clock.now = new Date(`${season.cohort.endsOn}T21:01:00Z`)
+    await expect(confirm()).rejects.toMatchObject({ code: 'SEASON_OVER' })
+    expect((await server.eventsOf(placementId)).map(({ kind }) => kind)).toEqual(['placement.proposed'])
+    server.clock.now = new Date(`${season.cohort.endsOn}T20:59:00Z`)
+    expect(await confirm()).toMatchObject({ status: 'CONFIRMED' })
+  } finally {
+    server.clock.now = now
+  }
+})

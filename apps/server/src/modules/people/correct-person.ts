@@ -6,6 +6,7 @@ import { doneBefore } from '../../kernel/again.ts'
 import { DomainError, fieldError } from '../../kernel/errors.ts'
 import type { Services } from '../../kernel/services.ts'
 import { type Ctx, inTransaction } from '../../kernel/use-case.ts'
+import { clearBounce } from '../mail/index.ts'
 import { assertNeverElsewhere, assertOursAlone, homeFor, loadPerson, recordPerson } from './internal.ts'
 import { issueInvitation } from './invitations.ts'
 import { ownInstitutions } from './people.policy.ts'
@@ -15,7 +16,7 @@ const KIND = 'user.corrected'
 
 /**
  * Puts name, address, registration number and programme right, in place. Another address ends the person's sessions, is kept in their
- * history with the old one, and an open invitation goes to it again. PERSON_NOT_FOUND, PERSON_ELSEWHERE (for another address also who was
+ * history with the old one, takes off a mark that mail comes back, and an open invitation goes to it again. PERSON_NOT_FOUND, PERSON_ELSEWHERE (for another address also who was
  * somewhere else before), EMAIL_TAKEN, REGISTRATION_TAKEN,
  * INPUT_INVALID, ID_TAKEN.
  */
@@ -42,6 +43,7 @@ export const correctPerson = (
       addressId = tx.newId()
       await tx.em.insert(UserAddress, { id: addressId, user: id, email: user.email, until: at })
       await turnContacts(tx, id, email)
+      await clearBounce(tx.em, email)
     }
     await tx.em.nativeUpdate(User, { id }, { name, email, emailKey: emailKey(email) })
     if (student) await correctStudent(tx, id, student)

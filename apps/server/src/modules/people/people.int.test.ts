@@ -1,5 +1,5 @@
 import type { PersonView } from '@ipt/contracts'
-import { Enrolment, Invitation, Mail, Membership, User } from '@ipt/db'
+import { BouncedAddress, Enrolment, Invitation, Mail, Membership, User } from '@ipt/db'
 import type { TestPerson } from '@ipt/domain/builders'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { encodeCursor } from '../../kernel/cursor.ts'
@@ -64,6 +64,10 @@ test('somebody is added, invited by a mail, joins by a press, and signs in', asy
   expect(await readInvitation(server.services, { token }, '10.0.0.1'), 'looking changes nothing').toEqual(told)
   await join(server.services, { token, password: PASSWORD }, '10.0.0.1')
   await join(server.services, { token, password: PASSWORD }, '10.0.0.1')
+  expect(await readInvitation(server.services, { token }, '10.0.0.1'), 'a used link tells nobody’s address').toEqual({
+    state: 'USED',
+    person: null,
+  })
   expect((await server.eventsOf(person.id)).filter(({ kind }) => kind === 'user.joined')).toHaveLength(1)
   await expect(join(server.services, { token, password: 'another one of these' }, '10.0.0.1')).rejects.toMatchObject({ code: 'LINK_USED' })
   const browser = new TestBrowser(server)
@@ -232,6 +236,19 @@ test('what concerns the whole account of somebody who belongs elsewhere too is n
   expect(await server.db.orm.em.fork().count(Mail, { user: shared.id, kind: 'roleGiven' })).toBe(1)
 })
 
+test('who is to be invited has to be said: an invitation of nobody in particular is refused', async () => {
+  const season = await server.season()
+  await add(season, { invite: false })
+  const ask = async (body: object): Promise<unknown> => {
+    const headers = { authorization: `Bearer ${await server.tokenOf(season.coordinator)}`, 'content-type': 'application/json' }
+    const answer = await server.request('/trpc/people.invite', { method: 'POST', headers, body: JSON.stringify(body) })
+    return answer.json()
+  }
+  const details = { code: 'INPUT_INVALID', fields: [{ pointer: '/ids', message: 'Say whom: by ids, or by a filter.' }] }
+  expect(await ask({ requestId: newId() })).toMatchObject({ error: { data: { details } } })
+  expect(await ask({ requestId: newId(), filter: {} })).toMatchObject({ result: { data: { invited: 1 } } })
+})
+
 test('many are invited by one press, each once, by jobs that may run again', async () => {
   const season = await server.season()
   const people = await Promise.all([1, 2, 3].map(() => add(season, { invite: false })))
@@ -363,4 +380,25 @@ test('a cursor that no name is, is refused', async () => {
   await expect(listPeople(server.as((await server.season()).coordinator), { ...listing, cursor })).rejects.toMatchObject({
     code: 'INPUT_INVALID',
   })
+})
+
+test('an address that refuses mail is marked with since when and why, until it is corrected', async () => {
+  const season = await server.season()
+  const person = await add(season)
+  expect(person.bounced).toBeNull()
+  const em = server.db.orm.em.fork()
+  const bounce = (address: string) =>
+    em.insert(BouncedAddress, { addressKey: address.toLowerCase(), reason: '550 5.1.1 no such user', bouncedAt: server.clock.now })
+  await bounce(person.email)
+  const ctx = server.as(season.coordinator)
+  const bounced = async () => (await listPeople(ctx, { ...listing, bounced: true })).items.map(({ id }) => id)
+  const marked = { since: server.clock.now.toISOString(), reason: '550 5.1.1 no such user' }
+  expect((await viewPerson(ctx, person.id)).bounced).toEqual(marked)
+  expect(await bounced()).toEqual([person.id])
+
+  const right = anAddress()
+  await bounce(right)
+  const corrected = await correctPerson(ctx, server.services, { id: person.id, name: person.name, email: right, student: null })
+  expect(corrected.bounced, 'whoever corrects it has it tried').toBeNull()
+  expect(await bounced()).toEqual([])
 })

@@ -85,7 +85,11 @@ export function AuditFilters() {
       {(person ?? subject) && (
         <p className="only">
           <span className="muted">
-            {person ? <Trans>What one person did, and what was done to their account.</Trans> : <Trans>What happened to one thing.</Trans>}
+            {person ? (
+              <Trans>What one person did, and what befell their account and training.</Trans>
+            ) : (
+              <Trans>What happened to one thing.</Trans>
+            )}
           </span>
           <Link to={`/coordinator/audit${group ? `?group=${search.get('group')}` : ''}`}>
             <Trans context="record">Show all</Trans>
