@@ -9,7 +9,7 @@ export function ImportKept({ view: { status, keptUntil } }: { view: ImportView }
   if (status === 'DISCARDED') return null
   const day = keptUntil && format.date(keptUntil.slice(0, 10))
   return (
-    <p className="hint">
+    <p className="hint import-kept">
       {!day ? (
         <Plural
           value={IMPORT_KEPT_DAYS}

@@ -106,7 +106,7 @@ function Row({ view, row: line }: { view: ImportView; row: ImportRowView }) {
         {personId && (
           <Link className="sm" to={`/coordinator/people/${personId}`}>
             <Trans>Their page</Trans>
-            <span className="sr">{t`, row ${row}`}</span>
+            <span className="sr">{t`row ${row}`}</span>
           </Link>
         )}
         {mark.error && !mark.isPending && (
