@@ -45,6 +45,7 @@ const SENTENCES: Readonly<Record<string, Readonly<Record<Language, string>>>> = 
   'user.imported': { en: 'Person imported', sw: 'Mtu ameingizwa kutoka faili' },
   'import.committed': { en: 'People of a file taken', sw: 'Watu wa faili wamepokelewa' },
   'import.rolledBack': { en: 'People of a file taken back', sw: 'Watu wa faili wameondolewa' },
+  'import.emptied': { en: 'Rows of a file deleted after their time', sw: 'Mistari ya faili imefutwa baada ya muda wake' },
   'user.invited': { en: 'Invited by mail', sw: 'Amealikwa kwa barua pepe' },
   'user.joined': { en: 'Made their account', sw: 'Amefungua akaunti yake' },
   'user.corrected': { en: 'Name, address or number corrected', sw: 'Jina, anwani au namba imerekebishwa' },

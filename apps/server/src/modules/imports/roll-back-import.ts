@@ -46,7 +46,8 @@ const HELD = sql`(app_user.password_hash is not null or app_user.state <> 'ACTIV
 
 /**
  * Takes an import back: the people whom it made and on whom nothing hangs are gone as if they had never come; who was known before loses what
- * it gave them. Whoever has used it since stays, by name. NOT_FOUND, WRONG_STATE, ID_TAKEN.
+ * it gave them. Whoever has used it since stays, by name. NOT_FOUND, WRONG_STATE, IMPORT_EMPTIED (its time is over: nobody knows any more
+ * whom it made), ID_TAKEN.
  */
 export const rollBackImport = (ctx: Ctx, { id, requestId }: RollBackImportInput): Promise<ImportView> =>
   inTransaction(ctx, async (tx) => {
@@ -54,6 +55,7 @@ export const rollBackImport = (ctx: Ctx, { id, requestId }: RollBackImportInput)
     const institutionId = found.institution.id
     if (await doneBefore(tx, { kind: KIND, subjectId: institutionId, requestId, data: { importId: id } })) return viewImport(tx, id)
     if (found.status !== 'COMMITTED') throw new DomainError('WRONG_STATE', { facts: { status: found.status } })
+    if (found.emptiedAt) throw new DomainError('IMPORT_EMPTIED')
     const { rows } = await sql<{ id: string; name: string; made: boolean; held: boolean }>`
       select app_user.id, app_user.name, import_row.made, ${USED} or import_row.made and ${HELD} as held from import_row
       join import on import.id = import_row.import_id join app_user on app_user.id = import_row.user_id

@@ -6,7 +6,7 @@ import type { z } from 'zod'
 import { DomainError, fieldError } from '../../kernel/errors.ts'
 import type { Services } from '../../kernel/services.ts'
 import { type Ctx, inTransaction } from '../../kernel/use-case.ts'
-import { recordPerson } from './internal.ts'
+import { assertNoClash, recordPerson } from './internal.ts'
 import { issueInvitation } from './invitations.ts'
 import { assertOwn } from './people.policy.ts'
 import { viewPerson } from './person.queries.ts'
@@ -16,7 +16,7 @@ type Input = z.output<typeof AddPersonInput>
 /**
  * Gives somebody a role at an institution, and with it an account if they have none: a student also a profile and, where a season is named, a
  * place in it; who was one before takes both up again. Whoever has the address already keeps name and account. NOT_FOUND (the institution), EMAIL_TAKEN (they have the role here
- * already), REGISTRATION_TAKEN, COHORT_NOT_FOUND, INPUT_INVALID, ID_TAKEN.
+ * already), ROLES_CLASH, REGISTRATION_TAKEN, COHORT_NOT_FOUND, INPUT_INVALID, ID_TAKEN.
  */
 export const addPerson = (ctx: Ctx, services: Pick<Services, 'origin'>, input: Input): Promise<PersonView> =>
   inTransaction(ctx, async (tx) => {
@@ -31,6 +31,7 @@ export const addPerson = (ctx: Ctx, services: Pick<Services, 'origin'>, input: I
     if (known?.mergedInto) throw fieldError('EMAIL_TAKEN', 'email', 'This address belongs to an account that was merged into another.')
     if (known && (await tx.em.count(Membership, { user: known, institution: institutionId, role, until: null })) > 0)
       throw fieldError('EMAIL_TAKEN', 'email', 'This person has that role here already.')
+    if (known) await assertNoClash(tx, known.id, institutionId, role)
     const userId = known?.id ?? (await insertUser(tx, input))
     const membershipId = tx.newId()
     await tx.em.insert(Membership, { id: membershipId, user: userId, role, institution: institutionId, organisation: null, since: at })

@@ -4,6 +4,7 @@ import { LockMode } from '@mikro-orm/postgresql'
 import { sql } from 'kysely'
 import { DomainError } from '../../kernel/errors.ts'
 import { type NewEvent, record } from '../../kernel/events.ts'
+import { studiesAt, vouchesAt } from '../../kernel/student-or-supervisor.ts'
 import { tables } from '../../kernel/tables.ts'
 import type { Ctx } from '../../kernel/use-case.ts'
 import { belongsElsewhere, belongsTo, everElsewhere, ownInstitutions } from './people.policy.ts'
@@ -42,6 +43,14 @@ export async function assertNeverElsewhere(tx: Ctx, id: string): Promise<void> {
     .where('app_user.id', '=', id)
     .executeTakeFirstOrThrow()
   if (elsewhere) throw new DomainError('PERSON_ELSEWHERE')
+}
+
+/** ROLES_CLASH where this role would make somebody a student and a supervisor at one institution. The person is locked. */
+export async function assertNoClash(tx: Ctx, userId: string, institutionId: string, role: Role): Promise<void> {
+  const [person, institution] = [sql`${userId}::uuid`, sql`${institutionId}::uuid`]
+  const { rows } = await sql<{ clash: boolean }>`
+    select ${role === 'student' ? vouchesAt(person, institution) : studiesAt(person, institution)} as clash`.execute(tables(tx.em))
+  if (rows[0]?.clash) throw new DomainError('ROLES_CLASH')
 }
 
 /** YOURSELF where somebody would shut himself out. */

@@ -15,7 +15,8 @@ const KIND = 'user.merged'
  * Makes two accounts of one person one: roles, contacts, placements, seasons and applications of `id` go to `intoId`, who signs in as before;
  * `id` signs nobody in any more and leads on. What was vouched for, said and decided keeps the account by which it was. Answers with the one
  * that stays. PERSON_NOT_FOUND, PERSON_ELSEWHERE (either of them), YOURSELF, WRONG_STATE (the one that stays is suspended), LAST_COORDINATOR,
- * MERGE_REFUSED (`facts.reason`: `vouches` one supervises the other, `placements` both are placed now, `applications` both asked for one
+ * MERGE_REFUSED (`facts.reason`: `vouches` one supervises the other, `roles` one
+ * studies where the other supervises, `placements` both are placed now, `applications` both asked for one
  * vacancy), INPUT_INVALID, ID_TAKEN.
  */
 export const mergePeople = (

@@ -125,6 +125,43 @@ test('a student comes with a number that is nobody else’s, a programme of the 
   ).rejects.toMatchObject({ code: 'COHORT_NOT_FOUND' })
 })
 
+test('nobody is a student and a supervisor at one institution, whichever came first; at two it may be', async () => {
+  const [season, other] = [await server.season(), await server.season()]
+  const clash = { code: 'ROLES_CLASH' }
+  const { student } = await viewPerson(server.as(season.coordinator), season.student.id)
+  const asStudent = (email: string) =>
+    add(season, {
+      role: 'student',
+      email,
+      student: { registrationNumber: email, programmeId: student?.programmeId ?? '', cohortId: null },
+    })
+  await expect(add(season, { email: season.student.email })).rejects.toMatchObject(clash)
+  await expect(add(season, { email: season.student.email, role: 'coordinator' })).rejects.toMatchObject(clash)
+  for (const { email } of [season.universitySupervisor, season.coordinator, season.industrialSupervisor])
+    await expect(asStudent(email)).rejects.toMatchObject(clash)
+  const ctx = server.as(season.coordinator)
+  const place = { id: season.student.id, institutionId: season.institution.id, role: 'universitySupervisor' as const }
+  await expect(addRole(ctx, { ...place, requestId: newId() })).rejects.toMatchObject(clash)
+  expect(await server.db.orm.em.fork().count(Membership, { user: season.student.id })).toBe(1)
+
+  expect((await asStudent(other.universitySupervisor.email)).student).not.toBeNull()
+  expect(await add(season, { email: other.student.email })).toMatchObject({ memberships: [{ role: 'universitySupervisor' }] })
+})
+
+test('a student and a supervisor at once, from two who give one role each: one holds', async () => {
+  const season = await server.season()
+  const person = await add(season)
+  const { student } = await viewPerson(server.as(season.coordinator), season.student.id)
+  await endRole(server.as(season.coordinator), server.services, { id: person.id, membershipId: person.memberships[0]?.id ?? '' })
+  const number = { registrationNumber: person.id, programmeId: student?.programmeId ?? '', cohortId: null }
+  const outcomes = await Promise.allSettled([
+    add(season, { email: person.email, role: 'student', student: number }),
+    add(season, { email: person.email }),
+  ])
+  expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+  expect(outcomes.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'ROLES_CLASH' } })
+})
+
 test('the list finds by name, address and number, under filters, page by page, and never beyond the institution', async () => {
   const [season, other] = [await server.season(), await server.season()]
   const ctx = server.as(season.coordinator)
@@ -317,15 +354,16 @@ test('who was a student here is one again, with the number that was sent, and in
 })
 
 test('of many who give one person a role at once, one does', async () => {
-  const season = await server.season()
-  const { id, email } = await add(season)
+  const [season, other] = [await server.season(), await server.season()]
   const { student } = await viewPerson(server.as(season.coordinator), season.student.id)
   const numbered = { registrationNumber: 'T21/09/3', programmeId: student?.programmeId ?? '', cohortId: season.cohort.id }
-  for (const over of [
-    { role: 'coordinator', email },
-    { role: 'student', email, student: numbered },
+  for (const { id, ...over } of [
+    { ...(await add(season)), role: 'coordinator', student: null },
+    { ...other.coordinator, role: 'student', student: numbered },
   ]) {
-    const outcomes = await Promise.allSettled([1, 2, 3, 4, 5].map(() => add(season, over)))
+    const outcomes = await Promise.allSettled(
+      [1, 2, 3, 4, 5].map(() => add(season, { role: over.role, email: over.email, student: over.student })),
+    )
     const refused = outcomes.flatMap((each) => (each.status === 'rejected' ? [each.reason.code] : []))
     expect(refused).toEqual(Array(4).fill('EMAIL_TAKEN'))
     expect(await server.db.orm.em.fork().count(Membership, { user: id, role: over.role as 'student' })).toBe(1)
