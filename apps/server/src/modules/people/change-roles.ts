@@ -4,7 +4,7 @@ import { doneBefore } from '../../kernel/again.ts'
 import { DomainError } from '../../kernel/errors.ts'
 import type { Services } from '../../kernel/services.ts'
 import { type Ctx, inTransaction } from '../../kernel/use-case.ts'
-import { assertCoordinatorLeft, assertNoClash, assertNotSelf, loadPerson, recordPerson } from './internal.ts'
+import { assertCoordinatorLeft, assertInNoSeason, assertNoClash, assertNotSelf, loadPerson, recordPerson } from './internal.ts'
 import { assertOwn, ownInstitutions } from './people.policy.ts'
 import { viewPerson } from './person.queries.ts'
 
@@ -36,7 +36,7 @@ export const addRole = (ctx: Ctx, { id, requestId, institutionId, role }: AddRol
 
 /**
  * Ends a role: from the next request on it opens nothing, and "who was coordinator then" keeps its answer. PERSON_NOT_FOUND, NOT_FOUND (the
- * role), YOURSELF, LAST_COORDINATOR, ID_TAKEN.
+ * role), YOURSELF, LAST_COORDINATOR, STILL_ENROLLED, ID_TAKEN.
  */
 export const endRole = (
   ctx: Ctx,
@@ -53,6 +53,7 @@ export const endRole = (
       assertNotSelf(tx, id)
       await assertCoordinatorLeft(tx, id)
     }
+    if (held.role === 'student') await assertInNoSeason(tx, id, held.institution.id)
     const at = tx.clock()
     await tx.em.nativeUpdate(Membership, { id: membershipId }, { until: at })
     await services.sessions.endAll(id, tx.em)

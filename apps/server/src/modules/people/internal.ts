@@ -53,6 +53,15 @@ export async function assertNoClash(tx: Ctx, userId: string, institutionId: stri
   if (rows[0]?.clash) throw new DomainError('ROLES_CLASH')
 }
 
+/** STILL_ENROLLED where a student is in a season that is not over: without the role he would be counted there, and placed. */
+export async function assertInNoSeason(tx: Ctx, userId: string, institutionId: string): Promise<void> {
+  const { rows } = await sql<object>`
+    select from enrolment join cohort on cohort.id = enrolment.cohort_id join institution on institution.id = enrolment.institution_id
+    where enrolment.student_id = ${userId} and enrolment.institution_id = ${institutionId} and enrolment.ended_at is null
+      and cohort.ends_on >= (${tx.clock()}::timestamptz at time zone institution.time_zone)::date limit 1`.execute(tables(tx.em))
+  if (rows.length > 0) throw new DomainError('STILL_ENROLLED')
+}
+
 /** YOURSELF where somebody would shut himself out. */
 export function assertNotSelf(tx: Ctx, id: string): void {
   if (userIdOf(tx.actor) === id) throw new DomainError('YOURSELF')

@@ -242,6 +242,22 @@ test('a role that ends opens nothing from then on, and stays in the history', as
   expect(await server.db.orm.em.fork().count(Membership, { id: held?.id ?? '' })).toBe(1)
 })
 
+test('a student stays one while his season lasts; when it is over the role may end, and the season still counts him', async () => {
+  const season = await server.season({ cohort: { startsOn: '2026-05-04', endsOn: '2026-07-31' } })
+  const ctx = server.as(season.coordinator)
+  const [held] = (await viewPerson(ctx, season.student.id)).memberships
+  const end = { id: season.student.id, membershipId: held?.id ?? '' }
+  const { now } = server.clock
+  server.clock.now = new Date('2026-07-31T12:00:00Z')
+  await expect(endRole(ctx, server.services, end)).rejects.toMatchObject({ code: 'STILL_ENROLLED' })
+  server.clock.now = new Date('2026-08-01T12:00:00Z')
+  expect((await endRole(ctx, server.services, end)).memberships).toMatchObject([{ canEnd: false }])
+  const inSeason = { ...listing, role: 'student', cohortId: season.cohort.id } as const
+  expect((await listPeople(ctx, inSeason)).items.map(({ id }) => id)).toContain(season.student.id)
+  expect((await listPeople(ctx, { ...listing, role: 'student' })).items.map(({ id }) => id)).not.toContain(season.student.id)
+  server.clock.now = now
+})
+
 test('an address is put right in place: sessions end, the old one is kept, an open invitation goes to the new one', async () => {
   const season = await server.season()
   const person = await add(season)
@@ -344,8 +360,8 @@ test('who was a student here is one again, with the number that was sent, and in
     student: { registrationNumber, programmeId: student?.programmeId ?? '', cohortId: season.cohort.id },
   })
   const person = await add(season, numbered('T21/09/1'))
-  await endRole(ctx, server.services, { id: person.id, membershipId: person.memberships[0]?.id ?? '' })
   await server.db.orm.em.fork().nativeUpdate(Enrolment, { student: person.id }, { endedAt: server.clock.now })
+  await endRole(ctx, server.services, { id: person.id, membershipId: person.memberships[0]?.id ?? '' })
   expect(await add(season, { ...numbered('T21/09/2'), email: person.email })).toMatchObject({
     id: person.id,
     registrationNumber: 'T21/09/2',

@@ -61,7 +61,9 @@ export function selectPeople(ctx: Ctx, filter: Filter) {
     .leftJoin('programme', 'programme.id', 'student_profile.programme_id')
     .where(belongsTo(institutions))
     .where('app_user.merged_into_id', 'is', null)
-  if (filter.role !== undefined) query = query.where(holdsRole(filter.role, institutions, now))
+  // Who is in a season is its student, also when the role has ended since.
+  if (filter.role !== undefined && !(filter.role === 'student' && filter.cohortId !== undefined))
+    query = query.where(holdsRole(filter.role, institutions, now))
   if (filter.state !== undefined) query = query.where(stateAt(now), '=', filter.state)
   if (filter.programmeId !== undefined) query = query.where('student_profile.programme_id', '=', filter.programmeId)
   if (filter.cohortId !== undefined)

@@ -29,7 +29,7 @@ export async function candidatesFor(tx: Ctx, place: Place, studentIds: readonly 
   const { institutionId, cohort, vacancy } = place
   const { rows } = await sql<Row>`
     select person.id, person.name, student_profile.registration_number as "registrationNumber", student_profile.programme_id as "programmeId",
-      enrolment.id is not null as enrolled,
+      enrolment.id is not null as enrolled, person.state = 'SUSPENDED' as suspended,
       exists (select from placement where placement.student_id = person.id and placement.cohort_id = ${cohort.id} and placement.status in ${LIVE}) as placed,
       (select count(*)::int from application where application.student_id = person.id and application.cohort_id = ${cohort.id}
         and application.status in ${OPEN}) as applications,
@@ -46,9 +46,10 @@ export async function candidatesFor(tx: Ctx, place: Place, studentIds: readonly 
     const row = byId.get(id)
     if (!row) throw new DomainError('PERSON_NOT_FOUND')
     const open = checklists.get(id) ?? []
-    const { enrolled, placed, held, ...candidate } = row
+    const { enrolled, suspended, placed, held, ...candidate } = row
     const refusal = ((): PlacingRefusal | null => {
       if (!enrolled) return 'NOT_ENROLLED'
+      if (suspended) return 'SUSPENDED'
       if (placed) return 'ALREADY_PLACED'
       if (open.length > 0) return 'CHECKLIST_OPEN'
       if (place.industrialSupervisorId === id) return 'OWN_SUPERVISOR'
@@ -68,6 +69,7 @@ interface Row {
   registrationNumber: string
   programmeId: string
   enrolled: boolean
+  suspended: boolean
   placed: boolean
   applications: number
   held: boolean
