@@ -1,4 +1,5 @@
 import { Application, Contact, Organisation, Placement, Vacancy } from '@ipt/db'
+import { addDays } from '@ipt/domain'
 import type { TestPerson } from '@ipt/domain/builders'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { toDomainError } from '../../kernel/error-map.ts'
@@ -53,6 +54,22 @@ test('accepting places the student, takes the place and lets go of the rest, tog
   expect(await server.eventsOf(placement?.id ?? '')).toMatchObject([
     { kind: 'placement.confirmed', fromStatus: null, toStatus: 'CONFIRMED' },
   ])
+})
+
+test('who was placed elsewhere before begins on the day after; where nothing is left of the days, nothing is accepted', async () => {
+  const season = await server.season()
+  const last = addDays(season.cohort.startsOn, 20)
+  await em().nativeUpdate(Placement, { student: season.student.id }, { status: 'ENDED_EARLY', endedOn: last })
+  const short = await aVacancy(server, season, { held: 1 })
+  await em().nativeUpdate(Vacancy, { id: short }, { endsOn: last })
+  const late = await anApplication(server, season, short, season.student, 'OFFERED')
+  await expect(acceptOffer(server.as(season.student), { id: late })).rejects.toMatchObject({
+    code: 'DAYS_TAKEN',
+    details: { facts: { day: last } },
+  })
+  const id = await anApplication(server, season, await aVacancy(server, season, { held: 1 }), season.student, 'OFFERED')
+  await acceptOffer(server.as(season.student), { id })
+  expect(await placementsOf(season.student.id)).toMatchObject([{ startsOn: addDays(last, 1), endsOn: season.cohort.endsOn }])
 })
 
 test('sent twice it is one placement', async () => {

@@ -81,6 +81,12 @@ test('days, sites and seasons that don’t fit are named; who is placed proposes
   })
   await expect(propose({ cohortId: other.cohort.id })).rejects.toMatchObject({ code: 'NOT_ENROLLED' })
   await expect(propose({}, season.student)).rejects.toMatchObject({ code: expect.stringMatching(/ALREADY_PLACED|NOT_ENROLLED/) })
+  const em = server.db.orm.em.fork()
+  await em.nativeUpdate(Placement, { student: season.student.id }, { status: 'ENDED_EARLY', endedOn: season.cohort.startsOn })
+  await expect(propose({ startsOn: season.cohort.startsOn }, season.student)).rejects.toMatchObject({
+    code: 'DAYS_TAKEN',
+    details: { fields: [{ pointer: '/startsOn' }], facts: { day: season.cohort.startsOn } },
+  })
 })
 
 test('taken back, it is gone, and another can be proposed; two at once are one', async () => {

@@ -1,4 +1,5 @@
 import { Application, ArrivalNote, ChecklistItem, Contact, Placement, User, Vacancy } from '@ipt/db'
+import { addDays } from '@ipt/domain'
 import type { TestPerson, TestSeason } from '@ipt/domain/builders'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startTestServer, type TestServer } from '../../testing/index.ts'
@@ -107,6 +108,17 @@ test('a plan says who can’t and why, shares lecturers out, and writes nothing'
     facts: { students: 'Asha', refusals: 'CHECKLIST_OPEN' },
   })
   expect(await em().count(Placement, { student: { $in: [asha.id, zuberi.id, left.id] } })).toBe(0)
+})
+
+test('nobody is at two places on one day: after a placement that ended, the next one begins later', async () => {
+  const season = await server.season()
+  const coordinator = server.as(season.coordinator)
+  const { id, cohort } = { ...season, id: season.student.id }
+  const last = addDays(cohort.startsOn, 10)
+  await em().nativeUpdate(Placement, { student: id }, { status: 'ENDED_EARLY', endedOn: last })
+  const from = (startsOn: string) => assignStudents(coordinator, assigning(season, [season.student], { startsOn }))
+  await expect(from(last)).rejects.toMatchObject({ code: 'STUDENTS_REFUSED', facts: { refusals: 'DAYS_TAKEN' } })
+  expect((await from(addDays(last, 1))).placementIds).toHaveLength(1)
 })
 
 test('of two coordinators who place the same students at once, one does, and nobody has two placements', async () => {

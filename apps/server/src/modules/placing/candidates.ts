@@ -5,6 +5,7 @@ import { DomainError } from '../../kernel/errors.ts'
 import { tables } from '../../kernel/tables.ts'
 import type { Ctx } from '../../kernel/use-case.ts'
 import { openChecklist } from '../cohorts/index.ts'
+import { busyUntil } from '../placements/index.ts'
 import type { Place } from './place.ts'
 
 /** A student who is to be placed, and why he can't be. */
@@ -40,6 +41,7 @@ export async function candidatesFor(tx: Ctx, place: Place, studentIds: readonly 
     where student_profile.institution_id = ${institutionId} and person.id = any(${studentIds}::uuid[])
       and person.id is distinct from ${userIdOf(tx.actor)}::uuid`.execute(tables(tx.em))
   const byId = new Map(rows.map((row) => [row.id, row]))
+  const busy = await busyUntil(tx, { cohortId: cohort.id, studentIds })
   const checklists = await openChecklist(tx, { cohortId: cohort.id, studentIds, gate: 'PLACEMENT' })
   let free = vacancy ? vacancy.slots - vacancy.taken - vacancy.held : null
   return studentIds.map((id) => {
@@ -51,6 +53,7 @@ export async function candidatesFor(tx: Ctx, place: Place, studentIds: readonly 
       if (!enrolled) return 'NOT_ENROLLED'
       if (suspended) return 'SUSPENDED'
       if (placed) return 'ALREADY_PLACED'
+      if ((busy.get(id) ?? '') >= place.startsOn) return 'DAYS_TAKEN'
       if (open.length > 0) return 'CHECKLIST_OPEN'
       if (place.industrialSupervisorId === id) return 'OWN_SUPERVISOR'
       if (free === null) return null
