@@ -202,7 +202,10 @@ test('bad places, other people’s seasons and wrong roles are refused', async (
   await expect(attempt(season.coordinator, { contactId: server.services.newId() })).rejects.toMatchObject({ code: 'CONTACT_UNCHECKED' })
   const closed = await aVacancy(server, season, { status: 'CLOSED' })
   await expect(attempt(season.coordinator, { vacancyId: closed })).rejects.toMatchObject({ code: 'WRONG_STATE' })
-  await expect(attempt(season.coordinator, { students: named([other.student]) })).rejects.toMatchObject({ code: 'PERSON_NOT_FOUND' })
+  await expect(attempt(season.coordinator, { students: named([asha, other.student]) })).rejects.toMatchObject({
+    code: 'PERSON_NOT_FOUND',
+    details: { fields: [{ pointer: '/students/1/studentId' }] },
+  })
   await expect(attempt(season.coordinator, { students: named([asha], asha.id) })).rejects.toMatchObject({ code: 'OWN_SUPERVISOR' })
   await expect(attempt(season.coordinator, { students: named([asha], other.lecturer.id) })).rejects.toMatchObject({
     code: 'PERSON_NOT_FOUND',

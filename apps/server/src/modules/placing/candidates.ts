@@ -1,7 +1,7 @@
 import type { PlacingRefusal } from '@ipt/contracts'
 import { isLivePlacement, OPEN_APPLICATIONS, PLACEMENT_STATUSES, userIdOf } from '@ipt/domain'
 import { sql } from 'kysely'
-import { DomainError } from '../../kernel/errors.ts'
+import { fieldError } from '../../kernel/errors.ts'
 import { tables } from '../../kernel/tables.ts'
 import type { Ctx } from '../../kernel/use-case.ts'
 import { openChecklist } from '../cohorts/index.ts'
@@ -25,8 +25,16 @@ const literals = (words: readonly string[]) => sql.raw(`(${words.map((word) => `
 const LIVE = literals(PLACEMENT_STATUSES.filter(isLivePlacement))
 const OPEN = literals(OPEN_APPLICATIONS)
 
-/** These students against a place, in the order in which they were named: the first of them get its last free places. PERSON_NOT_FOUND. */
-export async function candidatesFor(tx: Ctx, place: Place, studentIds: readonly string[]): Promise<Candidate[]> {
+/**
+ * These students against a place, in the order in which they are given: the first of them get its last free places. PERSON_NOT_FOUND at the
+ * field in which the student was sent.
+ */
+export async function candidatesFor(
+  tx: Ctx,
+  place: Place,
+  studentIds: readonly string[],
+  fieldOf: (id: string) => string,
+): Promise<Candidate[]> {
   const { institutionId, cohort, vacancy } = place
   const { rows } = await sql<Row>`
     select person.id, person.name, student_profile.registration_number as "registrationNumber", student_profile.programme_id as "programmeId",
@@ -46,7 +54,7 @@ export async function candidatesFor(tx: Ctx, place: Place, studentIds: readonly 
   let free = vacancy ? vacancy.slots - vacancy.taken - vacancy.held : null
   return studentIds.map((id) => {
     const row = byId.get(id)
-    if (!row) throw new DomainError('PERSON_NOT_FOUND')
+    if (!row) throw fieldError('PERSON_NOT_FOUND', fieldOf(id), 'This is no student of the institution.')
     const open = checklists.get(id) ?? []
     const { enrolled, suspended, placed, held, ...candidate } = row
     const refusal = ((): PlacingRefusal | null => {

@@ -55,7 +55,7 @@ const outside = ({ startsOn, endsOn }: Cohort): string => `The season is from ${
 
 async function checkedPerson(tx: Ctx, id: string, institution: string, organisation: string): Promise<string> {
   const contact = await tx.em.findOne(Contact, { id, institution, organisation, state: 'CHECKED', user: { state: 'ACTIVE' } })
-  if (!contact) throw new DomainError('CONTACT_UNCHECKED')
+  if (!contact) throw fieldError('CONTACT_UNCHECKED', 'contactId', 'This is no contact at the host whom a coordinator has checked.')
   return contact.user.id
 }
 
