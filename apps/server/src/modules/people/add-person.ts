@@ -6,7 +6,7 @@ import type { z } from 'zod'
 import { DomainError, fieldError } from '../../kernel/errors.ts'
 import type { Services } from '../../kernel/services.ts'
 import { type Ctx, inTransaction } from '../../kernel/use-case.ts'
-import { assertNoClash, recordPerson } from './internal.ts'
+import { assertNoClash, assertNumberFree, recordPerson } from './internal.ts'
 import { issueInvitation } from './invitations.ts'
 import { assertOwn } from './people.policy.ts'
 import { viewPerson } from './person.queries.ts'
@@ -85,6 +85,7 @@ async function insertStudent(tx: Ctx, userId: string, institutionId: string, stu
   const { registrationNumber, programmeId, cohortId } = student
   if ((await tx.em.count(Programme, { id: programmeId, institution: institutionId })) === 0)
     throw fieldError('INPUT_INVALID', 'student/programmeId', 'There is no such programme here.')
+  await assertNumberFree(tx, { institutionId, userId, registrationNumber })
   const place = { institution: institutionId, user: userId }
   const registered = await tx.em.nativeUpdate(StudentProfile, place, { programme: programmeId, registrationNumber })
   if (registered === 0)

@@ -2,7 +2,7 @@ import { Membership, User } from '@ipt/db'
 import { type Role, userIdOf } from '@ipt/domain'
 import { LockMode } from '@mikro-orm/postgresql'
 import { sql } from 'kysely'
-import { DomainError } from '../../kernel/errors.ts'
+import { DomainError, fieldError } from '../../kernel/errors.ts'
 import { type NewEvent, record } from '../../kernel/events.ts'
 import { studiesAt, vouchesAt } from '../../kernel/student-or-supervisor.ts'
 import { tables } from '../../kernel/tables.ts'
@@ -60,6 +60,18 @@ export async function assertInNoSeason(tx: Ctx, userId: string, institutionId: s
     where enrolment.student_id = ${userId} and enrolment.institution_id = ${institutionId} and enrolment.ended_at is null
       and cohort.ends_on >= (${tx.clock()}::timestamptz at time zone institution.time_zone)::date limit 1`.execute(tables(tx.em))
   if (rows.length > 0) throw new DomainError('STILL_ENROLLED')
+}
+
+/** REGISTRATION_TAKEN where another student of the institution has this number, whatever the case of its letters. */
+export async function assertNumberFree(
+  tx: Ctx,
+  { institutionId, userId, registrationNumber }: { institutionId: string; userId: string; registrationNumber: string },
+): Promise<void> {
+  const { rows } = await sql<object>`select from student_profile
+    where institution_id = ${institutionId} and lower(registration_number) = lower(${registrationNumber}) and user_id <> ${userId} limit 1`.execute(
+    tables(tx.em),
+  )
+  if (rows.length > 0) throw fieldError('REGISTRATION_TAKEN', 'student/registrationNumber', 'Another student has this registration number.')
 }
 
 /** YOURSELF where somebody would shut himself out. */

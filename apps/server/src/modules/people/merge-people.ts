@@ -8,6 +8,7 @@ import { assertCoordinatorLeft, assertNeverElsewhere, assertNotSelf, homeFor, lo
 import { voidInvitations } from './invitations.ts'
 import { movePerson, whatForbids } from './move-person.ts'
 import { viewPerson } from './person.queries.ts'
+import { tellOfAddress } from './tell-of-address.ts'
 
 const KIND = 'user.merged'
 
@@ -48,6 +49,8 @@ export const mergePeople = (
     await tx.em.nativeUpdate(User, { mergedInto: id }, { mergedInto: intoId })
     await tx.em.nativeUpdate(User, { id }, { state: 'SUSPENDED', mergedInto: intoId })
     await services.sessions.endAll(id, tx.em)
+    if (given.passwordHash)
+      await tellOfAddress(tx, given, { institutionId, email: into.email, how: 'MERGED', addresses: [given.email, into.email] })
     await voidInvitations(tx, id)
     await recordPerson(tx, {
       kind: KIND,

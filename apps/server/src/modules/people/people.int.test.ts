@@ -242,6 +242,53 @@ test('a role that ends opens nothing from then on, and stays in the history', as
   expect(await server.db.orm.em.fork().count(Membership, { id: held?.id ?? '' })).toBe(1)
 })
 
+test('an address that is corrected, and one of an account that is merged, hears of it where it was and where it is now', async () => {
+  const season = await server.season()
+  const ctx = server.as(season.coordinator)
+  const { id, email } = season.universitySupervisor
+  const [next, other] = [anAddress(), season.lecturer]
+  await correctPerson(ctx, server.services, { id, name: 'Rehema', email: next, student: null })
+  const mailsOf = async (user: string) =>
+    (await server.db.orm.em.fork().find(Mail, { user, kind: 'addressChanged' }, { orderBy: { id: 'asc' } })).map(({ address, text }) => ({
+      address,
+      names: text.includes(next),
+    }))
+  expect(await mailsOf(id)).toEqual([email, next].map((address) => ({ address, names: true })))
+  const { now } = server.clock
+  server.clock.now = new Date(now.getTime() + 1_000)
+  await mergePeople(ctx, server.services, { id: other.id, intoId: id })
+  expect(await mailsOf(other.id)).toEqual([other.email, next].map((address) => ({ address, names: true })))
+  server.clock.now = now
+})
+
+test('a number is one, whatever the case of its letters', async () => {
+  const season = await server.season()
+  const { student } = await viewPerson(server.as(season.coordinator), season.student.id)
+  const numbered = (registrationNumber: string) =>
+    add(season, { role: 'student', student: { registrationNumber, programmeId: student?.programmeId ?? '', cohortId: null } })
+  const { id } = await numbered('T21/abc/1')
+  const taken = { code: 'REGISTRATION_TAKEN', details: { fields: [{ pointer: '/student/registrationNumber' }] } }
+  await expect(numbered('t21/ABC/1')).rejects.toMatchObject(taken)
+  const other = await numbered('T21/abc/2')
+  const correct = (person: typeof other, registrationNumber: string) =>
+    correctPerson(server.as(season.coordinator), server.services, {
+      ...{ id: person.id, name: person.name, email: person.email },
+      student: { registrationNumber, programmeId: student?.programmeId ?? '' },
+    })
+  await expect(correct(other, 'T21/ABC/1')).rejects.toMatchObject(taken)
+  expect((await correct(other, 'T21/ABC/2')).student?.registrationNumber, 'his own, in other letters').toBe('T21/ABC/2')
+  expect(id).not.toBe(other.id)
+})
+
+test('an address that came back is tried again when its one person is invited', async () => {
+  const season = await server.season()
+  const person = await add(season, { invite: false })
+  const em = server.db.orm.em.fork()
+  await em.insert(BouncedAddress, { addressKey: person.email.toLowerCase(), reason: '550 no such user', bouncedAt: server.clock.now })
+  await invitePeople(server.as(season.coordinator), server.services, { requestId: newId(), ids: [person.id] })
+  expect(await em.count(BouncedAddress, { addressKey: person.email.toLowerCase() })).toBe(0)
+})
+
 test('a student stays one while his season lasts; when it is over the role may end, and the season still counts him', async () => {
   const season = await server.season({ cohort: { startsOn: '2026-05-04', endsOn: '2026-07-31' } })
   const ctx = server.as(season.coordinator)
