@@ -30,6 +30,12 @@ export const usedBy = (actor: Actor): Expression<SqlBool> =>
   sql<SqlBool>`exists (select from placement where placement.organisation_id = organisation.id
     and placement.institution_id = any(${institutionsAs(actor, 'coordinator')}::uuid[]))`
 
-/** Whether the actor answers for it in the registry: a coordinator whose institution brought it in, or has placed somebody there. */
-export const moderatedBy = (actor: Actor): Expression<SqlBool> =>
-  sql<SqlBool>`(organisation.proposed_by_id = any(${institutionsAs(actor, 'coordinator')}::uuid[]) or ${usedBy(actor)})`
+/**
+ * Whether the actor answers for it in the registry: a coordinator whose institution brought it in; or one whose institution has placed somebody
+ * there, and no other has: what several use is changed by the one that brought it in.
+ */
+export const moderatedBy = (actor: Actor): Expression<SqlBool> => {
+  const own = sql`any(${institutionsAs(actor, 'coordinator')}::uuid[])`
+  return sql<SqlBool>`(coalesce(organisation.proposed_by_id = ${own}, false) or ${usedBy(actor)} and not exists (
+    select from placement where placement.organisation_id = organisation.id and not placement.institution_id = ${own}))`
+}
