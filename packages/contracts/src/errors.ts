@@ -68,6 +68,7 @@ export const ERRORS = {
   VACANCY_NOT_FOUND: { status: 404, title: 'There is no such vacancy.' },
   APPLICATION_NOT_FOUND: { status: 404, title: 'There is no such application.' },
   SLOTS_TAKEN: { status: 409, title: 'More places than that are taken or offered.' },
+  OFFERS_OPEN: { status: 409, title: 'Offers are open: the site and the days stay until they are answered.' },
   DEADLINE_OVER: { status: 409, title: 'The last day for applying has passed. Set a later one first.' },
   APPLICATIONS_CLOSED: { status: 409, title: 'No more applications are taken here.' },
   APPLICATION_LIMIT: { status: 409, title: 'You have as many open applications as you may.' },

@@ -66,6 +66,7 @@ export const ERROR_MESSAGES: Record<ErrorCode, MessageDescriptor> = {
   EMAIL_TAKEN: msg`This address belongs to somebody already.`,
   VACANCY_NOT_FOUND: msg`There is no such vacancy, or it is not yours to see.`,
   APPLICATION_NOT_FOUND: msg`There is no such application, or it is not yours to see.`,
+  OFFERS_OPEN: msg`Offers are open here: site and days stay as they are until they are answered, or taken back.`,
   SLOTS_TAKEN: msg`More places than that are taken or offered already.`,
   DEADLINE_OVER: msg`The last day for applying has passed. Set a later one first.`,
   APPLICATIONS_CLOSED: msg`No more applications are taken here. What you wrote is kept.`,

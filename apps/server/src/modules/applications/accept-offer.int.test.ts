@@ -1,4 +1,4 @@
-import { Application, Contact, Organisation, Placement, Vacancy } from '@ipt/db'
+import { Application, Cohort, Contact, Organisation, Placement, Vacancy } from '@ipt/db'
 import { addDays } from '@ipt/domain'
 import type { TestPerson } from '@ipt/domain/builders'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -70,6 +70,15 @@ test('who was placed elsewhere before begins on the day after; where nothing is 
   const id = await anApplication(server, season, await aVacancy(server, season, { held: 1 }), season.student, 'OFFERED')
   await acceptOffer(server.as(season.student), { id })
   expect(await placementsOf(season.student.id)).toMatchObject([{ startsOn: addDays(last, 1), endsOn: season.cohort.endsOn }])
+})
+
+test('a season that was made shorter since the offer ends the placement, too', async () => {
+  const season = await server.season({ status: 'CANCELLED' })
+  const id = await anApplication(server, season, await aVacancy(server, season, { held: 1 }), season.student, 'OFFERED')
+  const endsOn = addDays(season.cohort.endsOn, -7)
+  await em().nativeUpdate(Cohort, { id: season.cohort.id }, { endsOn })
+  await acceptOffer(server.as(season.student), { id })
+  expect(await placementsOf(season.student.id)).toMatchObject([{ startsOn: season.cohort.startsOn, endsOn }])
 })
 
 test('sent twice it is one placement', async () => {

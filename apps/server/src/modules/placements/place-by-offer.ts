@@ -1,4 +1,4 @@
-import { Placement } from '@ipt/db'
+import { Cohort, Placement } from '@ipt/db'
 import { addDays, isLivePlacement, PLACEMENT_STATUSES } from '@ipt/domain'
 import { DomainError } from '../../kernel/errors.ts'
 import { record } from '../../kernel/events.ts'
@@ -28,13 +28,17 @@ export const hasLivePlacement = async (tx: Ctx, { cohortId, studentId }: { cohor
 /**
  * Places a student where he has accepted a place, in the verb's transaction; it is for the verb to keep two of them apart. Returns the
  * placement's id. Nobody supervises himself: then the placement begins without an industrial supervisor. Who was placed elsewhere before
- * begins on the day after. ALREADY_PLACED, DAYS_TAKEN (nothing is left of the days).
+ * begins on the day after; a season that was made shorter since ends it. ALREADY_PLACED, DAYS_TAKEN (nothing is left of the days).
  */
 export async function placeByOffer(tx: Ctx, place: OfferedPlace): Promise<string> {
   if (await hasLivePlacement(tx, place)) throw new DomainError('ALREADY_PLACED')
   const busy = (await busyUntil(tx, { cohortId: place.cohortId, studentIds: [place.studentId] })).get(place.studentId)
-  const startsOn = busy !== undefined && busy >= place.startsOn ? addDays(busy, 1) : place.startsOn
-  if (busy !== undefined && startsOn > place.endsOn) throw new DomainError('DAYS_TAKEN', { facts: { day: busy } })
+  const cohort = await tx.em.findOneOrFail(Cohort, place.cohortId)
+  const [startsOn = '', endsOn = ''] = [
+    [place.startsOn, cohort.startsOn, ...(busy === undefined ? [] : [addDays(busy, 1)])].sort().at(-1),
+    [place.endsOn, cohort.endsOn].sort()[0],
+  ]
+  if (startsOn > endsOn) throw new DomainError('DAYS_TAKEN', busy === undefined ? {} : { facts: { day: busy } })
   const id = tx.newId()
   const at = tx.clock()
   const industrialSupervisorId = place.industrialSupervisorId === place.studentId ? null : place.industrialSupervisorId
@@ -48,7 +52,7 @@ export async function placeByOffer(tx: Ctx, place: OfferedPlace): Promise<string
     industrialSupervisor: industrialSupervisorId,
     universitySupervisor: null,
     startsOn,
-    endsOn: place.endsOn,
+    endsOn,
     status: 'CONFIRMED',
     source: 'OFFER',
     applicationId: place.applicationId,
