@@ -48,7 +48,7 @@ export type PeoplePage = z.infer<typeof PeoplePage>
 export const PersonIdInput = z.strictObject({ id: Id })
 export type PersonIdInput = z.infer<typeof PersonIdInput>
 
-export const PERSON_ACTS = ['correct', 'invite', 'suspend', 'restore', 'changeRoles', 'merge', 'viewAs'] as const
+export const PERSON_ACTS = ['correct', 'invite', 'handOver', 'suspend', 'restore', 'changeRoles', 'merge', 'viewAs'] as const
 
 /** A person as a coordinator of one of their institutions sees them. */
 export const PersonView = PersonLine.omit({ roles: true, organisation: true, bounced: true }).extend({
@@ -171,6 +171,10 @@ export type InvitePeopleInput = z.input<typeof InvitePeopleInput>
 /** How many mails are on their way. */
 export const Invited = z.object({ invited: z.int() })
 export type Invited = z.infer<typeof Invited>
+
+/** A link by which somebody makes their account, for a coordinator to hand over. Told this once. */
+export const HandedOver = z.object({ url: z.string(), expiresAt: Moment })
+export type HandedOver = z.infer<typeof HandedOver>
 
 /** Makes two accounts one: `id` is given up, what it has goes to `intoId`. */
 export const MergePeopleInput = z.strictObject({ id: Id, intoId: Id, requestId: Id.optional() })

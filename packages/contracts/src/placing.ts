@@ -123,7 +123,15 @@ export const PlanPlacementsInput = z.strictObject({
 export type PlanPlacementsInput = z.infer<typeof PlanPlacementsInput>
 
 /** Why a student can't be placed. */
-export const PLACING_REFUSALS = ['NOT_ENROLLED', 'SUSPENDED', 'ALREADY_PLACED', 'DAYS_TAKEN', 'CHECKLIST_OPEN', 'NO_FREE_SLOT', 'OWN_SUPERVISOR'] as const
+export const PLACING_REFUSALS = [
+  'NOT_ENROLLED',
+  'SUSPENDED',
+  'ALREADY_PLACED',
+  'DAYS_TAKEN',
+  'CHECKLIST_OPEN',
+  'NO_FREE_SLOT',
+  'OWN_SUPERVISOR',
+] as const
 export type PlacingRefusal = (typeof PLACING_REFUSALS)[number]
 
 export const PlacementPlan = z.object({

@@ -47,6 +47,7 @@ const SENTENCES: Readonly<Record<string, Readonly<Record<Language, string>>>> = 
   'import.rolledBack': { en: 'People of a file taken back', sw: 'Watu wa faili wameondolewa' },
   'import.emptied': { en: 'Rows of a file deleted after their time', sw: 'Mistari ya faili imefutwa baada ya muda wake' },
   'user.invited': { en: 'Invited by mail', sw: 'Amealikwa kwa barua pepe' },
+  'user.linkHandedOver': { en: 'Was handed a link to make their account', sw: 'Amepewa kiungo cha kufungua akaunti' },
   'user.joined': { en: 'Made their account', sw: 'Amefungua akaunti yake' },
   'user.corrected': { en: 'Name, address or number corrected', sw: 'Jina, anwani au namba imerekebishwa' },
   'user.renamed': { en: 'Name changed', sw: 'Jina limebadilishwa' },

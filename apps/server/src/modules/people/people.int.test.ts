@@ -9,6 +9,7 @@ import { startTestServer, type TestServer } from '../../testing/index.ts'
 import { addPerson } from './add-person.ts'
 import { addRole, endRole } from './change-roles.ts'
 import { correctPerson } from './correct-person.ts'
+import { handOver } from './hand-over.ts'
 import { countUninvited, invitePeople, sendInvitations } from './invite-people.ts'
 import { join, readInvitation, renewInvitation } from './join.ts'
 import { mergePeople } from './merge-people.ts'
@@ -287,6 +288,28 @@ test('an address that came back is tried again when its one person is invited', 
   await em.insert(BouncedAddress, { addressKey: person.email.toLowerCase(), reason: '550 no such user', bouncedAt: server.clock.now })
   await invitePeople(server.as(season.coordinator), server.services, { requestId: newId(), ids: [person.id] })
   expect(await em.count(BouncedAddress, { addressKey: person.email.toLowerCase() })).toBe(0)
+})
+
+test('where no mail goes a coordinator hands a link over: it opens the account once, and the record says who took it', async () => {
+  const season = await server.season()
+  const [ctx, person] = [server.as(season.coordinator), await add(season, { invite: false })]
+  expect((await viewPerson(ctx, person.id)).can).toContain('handOver')
+  const lost = await handOver(ctx, server.services, { id: person.id })
+  const { url } = await handOver(ctx, server.services, { id: person.id })
+  const tokenIn = (link: string) => link.split('#')[1] ?? ''
+  expect(await readInvitation(server.services, { token: tokenIn(lost.url) }, '10.0.0.1')).toMatchObject({ state: 'SUPERSEDED' })
+  await join(server.services, { token: tokenIn(url), password: PASSWORD }, '10.0.0.1')
+  expect((await server.eventsOf(person.id)).map(({ kind, actorId }) => [kind, actorId])).toContainEqual([
+    'user.linkHandedOver',
+    season.coordinator.id,
+  ])
+  expect(JSON.stringify(await server.eventsOf(person.id))).not.toContain(tokenIn(url))
+  await expect(handOver(ctx, server.services, { id: person.id }), 'has an account').rejects.toMatchObject({ code: 'WRONG_STATE' })
+  const other = await server.season()
+  await expect(handOver(server.as(other.coordinator), server.services, { id: person.id })).rejects.toMatchObject({
+    code: 'PERSON_NOT_FOUND',
+  })
+  await expect(handOver(server.as(season.student), server.services, { id: person.id })).rejects.toMatchObject({ code: 'PERSON_NOT_FOUND' })
 })
 
 test('a student stays one while his season lasts; when it is over the role may end, and the season still counts him', async () => {

@@ -155,6 +155,8 @@ function may(
       return !elsewhere
     case 'invite':
       return !joined && !suspended
+    case 'handOver':
+      return !joined && !suspended && !elsewhere
     case 'suspend':
       return !suspended && !self && !elsewhere
     case 'restore':

@@ -3,8 +3,8 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { Copy } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 
-/** An address that was just made: shown this once, to be carried to a calendar. */
-export function FeedAddress({ address }: { address: string }) {
+/** An address that was just made: shown this once, to be carried somewhere else. */
+export function ShownOnce({ label, address }: { label: string; address: string }) {
   const { t } = useLingui()
   const field = useRef<HTMLInputElement>(null)
   const [copied, setCopied] = useState<boolean | null>(null)
@@ -29,7 +29,7 @@ export function FeedAddress({ address }: { address: string }) {
 
   return (
     <div className="group">
-      <Field label={t`Your address`} hint={t`Copy it now: it is not shown again.`}>
+      <Field label={label} hint={t`Copy it now: it is not shown again.`}>
         {(control) => <input {...control} ref={field} readOnly value={address} onFocus={(event) => event.target.select()} />}
       </Field>
       <div className="row wrap">
