@@ -1,3 +1,4 @@
+export { addInstitution } from './add-institution.ts'
 export { inviteMany } from './invite-people.ts'
 export { peopleTasks } from './people.jobs.ts'
 export { countBounced, listPeople } from './people.queries.ts'
