@@ -1,5 +1,5 @@
 import { FindPlacementsInput, ListLogsInput, ListOrganisationsInput, ListPeopleInput, ListVacanciesInput } from '@ipt/contracts'
-import { Application, BouncedAddress, Cohort, Institution, Organisation } from '@ipt/db'
+import { Application, BouncedAddress, Cohort, Institution, Membership, Organisation, User } from '@ipt/db'
 import { addDays } from '@ipt/domain'
 import { aLogSubmission } from '@ipt/domain/builders'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -87,6 +87,21 @@ test('applications wait until somebody has answered them: as many vacancies as t
   expect(await seen()).toMatchObject({ count: 1, oldestAt: submittedAt.toISOString() })
   const rows = ListVacanciesInput.parse({ as: 'coordinator', cohortId: season.cohort.id, waiting: true })
   expect((await listVacancies(ctx, rows)).items).toMatchObject([{ id: asked }])
+})
+
+test('whose supervisor can’t act counts as without one, on the list as on the home', async () => {
+  const season = await server.season()
+  const ctx = server.as(season.coordinator)
+  const found = async (without: 'industrial' | 'university') =>
+    (await findPlacements(ctx, { limit: 20, without })).items.map(({ student }) => student.name)
+  const counted = async () => (await viewDashboard(ctx, { cohortId: season.cohort.id }))?.without
+  expect([await found('industrial'), await found('university'), await counted()]).toEqual([[], [], { industrial: 0, university: 0 }])
+  const em = server.db.orm.em.fork()
+  await em.nativeUpdate(User, { id: season.industrialSupervisor.id }, { state: 'SUSPENDED' })
+  await em.nativeUpdate(Membership, { user: season.lecturer.id }, { until: server.clock.now })
+  expect(await found('industrial')).toEqual([season.student.name])
+  expect(await found('university')).toEqual([season.classmate.name])
+  expect(await counted()).toEqual({ industrial: 1, university: 1 })
 })
 
 test('nobody sees a season that is not theirs, and without one there is nothing to see', async () => {

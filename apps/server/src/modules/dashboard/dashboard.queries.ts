@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { DomainError } from '../../kernel/errors.ts'
 import { moment, tables } from '../../kernel/tables.ts'
 import type { Ctx } from '../../kernel/use-case.ts'
+import { unsupervised } from '../placements/index.ts'
 import { attentionOf } from './attention.queries.ts'
 import { logsOf, slowSupervisors } from './log-figures.queries.ts'
 import { logTotalsProjection } from './log-totals.projection.ts'
@@ -95,8 +96,8 @@ async function placementsOf(ctx: Ctx, cohortId: string): Promise<Pick<DashboardV
     select count(*) filter (where arrival_note.id is null)::int as none,
       count(*) filter (where arrival_note.status in ('REPORTED', 'RETURNED'))::int as reported,
       count(*) filter (where arrival_note.status = 'CONFIRMED')::int as confirmed,
-      count(*) filter (where industrial_supervisor_id is null)::int as industrial,
-      count(*) filter (where university_supervisor_id is null)::int as university
+      count(*) filter (where ${unsupervised('industrial')})::int as industrial,
+      count(*) filter (where ${unsupervised('university')})::int as university
     from placement left join arrival_note on arrival_note.placement_id = placement.id
     where placement.cohort_id = ${cohortId} and placement.status in ('CONFIRMED', 'ACTIVE')`.execute(tables(ctx.em))
   const { none = 0, reported = 0, confirmed = 0, industrial = 0, university = 0 } = rows[0] ?? {}

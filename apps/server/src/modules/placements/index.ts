@@ -9,3 +9,4 @@ export { placementPeople, STUDENT_COLUMNS, SUPERVISOR_COLUMNS } from './placemen
 export { placementsCrontab, placementsTasks } from './placements.jobs.ts'
 export { placementsRouter } from './placements.router.ts'
 export { reportArrival } from './report-arrival.ts'
+export { unsupervised } from './unsupervised.ts'

@@ -7,7 +7,7 @@ import { DomainError } from '../../kernel/errors.ts'
 import { placementScope } from '../../kernel/policy.ts'
 import { tables } from '../../kernel/tables.ts'
 import type { Ctx } from '../../kernel/use-case.ts'
-import { missingDaysOf } from '../placements/index.ts'
+import { missingDaysOf, unsupervised } from '../placements/index.ts'
 import { supervisorsOf } from './supervisors.queries.ts'
 
 type Find = z.output<typeof FindPlacementsInput>
@@ -35,7 +35,7 @@ export async function findPlacements(ctx: Ctx, input: Find): Promise<PlacementRo
     query = query.where((eb) =>
       eb.or([eb('placement.industrial_supervisor_id', '=', supervisor), eb('placement.university_supervisor_id', '=', supervisor)]),
     )
-  if (without !== undefined) query = query.where(`placement.${without}_supervisor_id`, 'is', null)
+  if (without !== undefined) query = query.where(unsupervised(without))
   if (input.arrival !== undefined) query = query.where(ARRIVED[input.arrival])
   if (input.missing) query = query.where('placement.status', '=', 'ACTIVE').where(sql<boolean>`${missing} > 0`)
   const words = input.q?.trim()
