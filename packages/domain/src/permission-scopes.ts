@@ -130,6 +130,7 @@ const IN_PERSON: ReadonlySet<Permission> = new Set([
   'announcement.retract',
   'file.upload',
   'import.edit',
+  'log.void',
   'notification.own',
 ])
 

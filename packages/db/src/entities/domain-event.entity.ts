@@ -53,6 +53,10 @@ const DomainEventSchema = defineEntity({
     { name: 'domain_event_subject_index', properties: ['subjectId', 'id'] },
     { name: 'domain_event_institution_index', properties: ['institutionId', 'occurredAt', 'id'] },
     { name: 'domain_event_actor_index', properties: ['actorId', 'occurredAt', 'id'] },
+    {
+      name: 'domain_event_token_index',
+      expression: 'create index "domain_event_token_index" on "domain_event" ("token_id", "occurred_at", "id") where token_id is not null',
+    },
   ],
 })
 /** Who, what, from, to, which revision, when. History, audit trail and outbox in one; only ever added to. */

@@ -31,6 +31,7 @@ create index "api_token_user_index" on "api_token" ("user_id");
 create index "api_token_institution_index" on "api_token" ("institution_id");
 create index "api_token_created_by_id_index" on "api_token" ("created_by_id");
 alter table "domain_event" add column "token_id" uuid null;
+create index "domain_event_token_index" on "domain_event" ("token_id", "occurred_at", "id") where token_id is not null;
 alter table "domain_event" drop constraint "domain_event_actor_kind_check";
 alter table "domain_event" add constraint "domain_event_actor_kind_check" check ("actor_kind" in ('user', 'link', 'key', 'system'));
 `)

@@ -20,7 +20,7 @@ const KIND = 'user.merged'
  */
 export const mergePeople = (
   ctx: Ctx,
-  services: Pick<Services, 'sessions'>,
+  services: Pick<Services, 'sessions' | 'apiTokens'>,
   { id, intoId, requestId }: MergePeopleInput,
 ): Promise<PersonView> =>
   inTransaction(ctx, async (tx) => {
@@ -47,6 +47,7 @@ export const mergePeople = (
     await tx.em.nativeUpdate(User, { mergedInto: id }, { mergedInto: intoId })
     await tx.em.nativeUpdate(User, { id }, { state: 'SUSPENDED', mergedInto: intoId })
     await services.sessions.endAll(id, tx.em)
+    await services.apiTokens.revokeAll(id, tx.em)
     await voidInvitations(tx, id)
     await recordPerson(tx, {
       kind: KIND,
