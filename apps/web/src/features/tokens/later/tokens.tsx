@@ -13,8 +13,8 @@ export function Tokens() {
       title={<Trans>Personal tokens</Trans>}
       about={
         <Trans>
-          For your own scripts and programs, in place of your password. Whoever has one acts in your name, as far as it may. A password that
-          is set anew by a link, another role or a suspension ends them all.
+          For your own scripts and programs, in place of your password. Whoever has one acts in your name, as far as it may. All end when
+          your password is set anew by a link, when a role of yours ends, and when your account is suspended.
         </Trans>
       }
       open={<Trans>Make a token</Trans>}
