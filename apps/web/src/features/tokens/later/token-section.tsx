@@ -142,7 +142,7 @@ function TokenLine({ token, busy, trace, onRevoke }: TokenLineProps) {
   const format = useFormats()
   const { name, scopes, createdBy, expired } = token
   const made = format.moment(token.createdAt)
-  const until = format.dayLong(token.expiresOn)
+  const until = format.date(token.expiresOn)
   return (
     <li>
       <div className="grow">
