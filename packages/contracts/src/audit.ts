@@ -19,7 +19,7 @@ export type AuditGroup = z.infer<typeof AuditGroup>
 
 const filter = {
   group: AuditGroup.optional(),
-  /** What this person did, and what was done to their account. */
+  /** What this person did, and what was done to their account and to their own training: placements, logs, leave, applications. */
   person: Id.optional(),
   /** What a key of the institution did. */
   key: Id.optional(),

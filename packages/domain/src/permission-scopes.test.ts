@@ -20,7 +20,17 @@ test('every permission has a scope, or none on purpose; every scope opens someth
 
 test('what a token could use to become more than it is, none may do', () => {
   const never = Object.entries(SCOPE_OF).flatMap(([permission, scope]) => (scope === null ? [permission] : []))
-  expect(never).toEqual(['session.own', 'profile.edit', 'live.own', 'calendar.own', 'person.viewAs', 'token.own', 'key.read', 'key.manage'])
+  expect(never).toEqual([
+    'session.own',
+    'profile.edit',
+    'live.own',
+    'calendar.own',
+    'person.handOver',
+    'person.viewAs',
+    'token.own',
+    'key.read',
+    'key.manage',
+  ])
   for (const permission of never as Permission[]) {
     expect(withheld(person('coordinator', [...SCOPES]), permission)).toEqual({ by: 'session' })
     expect(withheld(key(...SCOPES), permission)).toEqual({ by: 'session' })

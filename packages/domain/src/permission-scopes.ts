@@ -115,6 +115,7 @@ export const SCOPE_OF = {
   'person.changeRoles': 'accounts:write',
   'person.suspend': 'accounts:write',
   'person.merge': 'accounts:write',
+  'person.handOver': null,
   'person.viewAs': null,
   'token.own': null,
   'key.read': null,

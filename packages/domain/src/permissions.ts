@@ -114,6 +114,7 @@ export const PERMISSIONS = {
   'person.add': ['coordinator'],
   'person.correct': ['coordinator'],
   'person.invite': ['coordinator'],
+  'person.handOver': ['coordinator'],
   'person.changeRoles': ['coordinator'],
   'person.suspend': ['coordinator'],
   'person.merge': ['coordinator'],

@@ -7,6 +7,7 @@ import { Dashboard } from './2026-11-25-dashboard.ts'
 import { Finds } from './2026-11-25-finds.ts'
 import { HostsAndChecklists } from './2026-11-25-hosts-and-checklists.ts'
 import { ImportContacts } from './2026-11-25-import-contacts.ts'
+import { ImportKeeping } from './2026-11-25-import-keeping.ts'
 import { Imports } from './2026-11-25-imports.ts'
 import { Letters } from './2026-11-25-letters.ts'
 import { MailAndAccounts } from './2026-11-25-mail-and-accounts.ts'
@@ -50,5 +51,6 @@ export const MIGRATIONS = [
   { name: '2026-11-25-imports', class: Imports },
   { name: '2026-11-25-import-contacts', class: ImportContacts },
   { name: '2026-11-25-person-references', class: PersonReferences },
+  { name: '2026-11-25-import-keeping', class: ImportKeeping },
   { name: '2026-11-25-api-tokens', class: ApiTokens },
 ]

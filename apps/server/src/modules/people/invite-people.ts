@@ -10,6 +10,7 @@ import { record } from '../../kernel/events.ts'
 import { ctxFor, type Services } from '../../kernel/services.ts'
 import { tables } from '../../kernel/tables.ts'
 import { type Ctx, inTransaction } from '../../kernel/use-case.ts'
+import { clearBounce } from '../mail/index.ts'
 import { homeFor } from './internal.ts'
 import { issueInvitation } from './invitations.ts'
 import { ownInstitutions } from './people.policy.ts'
@@ -73,6 +74,9 @@ export async function invitePeople(
     if (ids) query = query.where('app_user.id', 'in', ids)
     else query = query.where(hasNoOpenLink(tx.clock()))
     const rows = await query.execute()
+    // Whoever presses for one person knows why: an address that came back once is tried again.
+    const [only] = ids?.length === 1 ? rows : []
+    if (only) await clearBounce(tx.em, (await tx.em.findOneOrFail(User, only.id)).email)
     const invited = rows.map(({ id }) => id)
     const at = tx.clock()
     await record(tx, {

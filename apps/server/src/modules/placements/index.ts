@@ -1,5 +1,6 @@
 export { arrivalsRest } from './arrivals.rest.ts'
 export { arrivalsRouter } from './arrivals.router.ts'
+export { assertDaysFree, busyUntil } from './busy-until.ts'
 export { confirmArrival } from './confirm-arrival.ts'
 export { missingDaysOf } from './missing-days.ts'
 export { decidedPlacement, loadPlacement, movePlacement } from './move-placement.ts'

@@ -88,7 +88,7 @@ export function AuditFilters() {
         <p className="only">
           <span className="muted">
             {person ? (
-              <Trans>What one person did, and what was done to their account.</Trans>
+              <Trans>What one person did, and what befell their account and training.</Trans>
             ) : key ? (
               <Trans>What one key did.</Trans>
             ) : (
