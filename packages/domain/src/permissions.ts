@@ -119,6 +119,9 @@ export const PERMISSIONS = {
   'person.suspend': ['coordinator'],
   'person.merge': ['coordinator'],
   'person.viewAs': ['coordinator'],
+  'token.own': ANYONE,
+  'key.read': ['coordinator'],
+  'key.manage': ['coordinator'],
 } as const satisfies Record<string, readonly Role[]>
 
 export type Permission = keyof typeof PERMISSIONS

@@ -1,6 +1,7 @@
 import { InitialSchema } from './2026-11-24-initial-schema.ts'
 import { LogMachine } from './2026-11-24-log-machine.ts'
 import { SameInstitution } from './2026-11-24-same-institution.ts'
+import { ApiTokens } from './2026-11-25-api-tokens.ts'
 import { Audit } from './2026-11-25-audit.ts'
 import { Dashboard } from './2026-11-25-dashboard.ts'
 import { Finds } from './2026-11-25-finds.ts'
@@ -51,4 +52,5 @@ export const MIGRATIONS = [
   { name: '2026-11-25-import-contacts', class: ImportContacts },
   { name: '2026-11-25-person-references', class: PersonReferences },
   { name: '2026-11-25-import-keeping', class: ImportKeeping },
+  { name: '2026-11-25-api-tokens', class: ApiTokens },
 ]

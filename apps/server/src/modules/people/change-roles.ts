@@ -40,7 +40,7 @@ export const addRole = (ctx: Ctx, { id, requestId, institutionId, role }: AddRol
  */
 export const endRole = (
   ctx: Ctx,
-  services: Pick<Services, 'sessions'>,
+  services: Pick<Services, 'sessions' | 'apiTokens'>,
   { id, requestId, membershipId }: EndRoleInput,
 ): Promise<PersonView> =>
   inTransaction(ctx, async (tx) => {
@@ -57,6 +57,7 @@ export const endRole = (
     const at = tx.clock()
     await tx.em.nativeUpdate(Membership, { id: membershipId }, { until: at })
     await services.sessions.endAll(id, tx.em)
+    await services.apiTokens.revokeAll(id, tx.em)
     await recordPerson(tx, {
       kind: 'membership.ended',
       userId: id,

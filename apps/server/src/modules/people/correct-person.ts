@@ -16,14 +16,14 @@ import { tellOfAddress } from './tell-of-address.ts'
 const KIND = 'user.corrected'
 
 /**
- * Puts name, address, registration number and programme right, in place. Another address ends the person's sessions, is kept in their
+ * Puts name, address, registration number and programme right, in place. Another address ends the person's sessions and tokens, is kept in their
  * history with the old one, takes off a mark that mail comes back, and an open invitation goes to it again. PERSON_NOT_FOUND, PERSON_ELSEWHERE (for another address also who was
  * somewhere else before), EMAIL_TAKEN, REGISTRATION_TAKEN,
  * INPUT_INVALID, ID_TAKEN.
  */
 export const correctPerson = (
   ctx: Ctx,
-  services: Pick<Services, 'origin' | 'sessions'>,
+  services: Pick<Services, 'origin' | 'sessions' | 'apiTokens'>,
   { id, requestId, name, email, student }: z.output<typeof CorrectPersonInput>,
 ): Promise<PersonView> =>
   inTransaction(ctx, async (tx) => {
@@ -52,6 +52,7 @@ export const correctPerson = (
     await recordPerson(tx, { kind: KIND, userId: id, institutionId, data: { renamed: user.name !== name, addressId }, requestId, at })
     if (moved) {
       await services.sessions.endAll(id, tx.em)
+      await services.apiTokens.revokeAll(id, tx.em)
       const open = await tx.em.findOne(Invitation, { user: id, acceptedAt: null, supersededAt: null })
       if (open && !user.passwordHash) await issueInvitation(tx, services, { userId: id, institutionId: open.institution.id })
       if (user.passwordHash) await tellOfAddress(tx, user, { institutionId, email, how: 'CORRECTED', addresses: [earlier, email] })

@@ -22,7 +22,7 @@ const KIND = 'user.merged'
  */
 export const mergePeople = (
   ctx: Ctx,
-  services: Pick<Services, 'sessions'>,
+  services: Pick<Services, 'sessions' | 'apiTokens'>,
   { id, intoId, requestId }: MergePeopleInput,
 ): Promise<PersonView> =>
   inTransaction(ctx, async (tx) => {
@@ -49,6 +49,7 @@ export const mergePeople = (
     await tx.em.nativeUpdate(User, { mergedInto: id }, { mergedInto: intoId })
     await tx.em.nativeUpdate(User, { id }, { state: 'SUSPENDED', mergedInto: intoId })
     await services.sessions.endAll(id, tx.em)
+    await services.apiTokens.revokeAll(id, tx.em)
     if (given.passwordHash)
       await tellOfAddress(tx, given, { institutionId, email: into.email, how: 'MERGED', addresses: [given.email, into.email] })
     await voidInvitations(tx, id)

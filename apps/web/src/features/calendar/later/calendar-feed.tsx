@@ -56,7 +56,11 @@ export default function CalendarFeed() {
       <Loaded query={feed} lines={2}>
         {(made) => (
           <>
-            {address !== null && <ShownOnce key={address} label={t`Your address`} address={address} />}
+            {address !== null && (
+              <ShownOnce key={address} label={t`Your address`} value={address}>
+                <Trans>Copy the address</Trans>
+              </ShownOnce>
+            )}
             {made && (
               <p className="hint">
                 {made.lastFetchedAt ? (

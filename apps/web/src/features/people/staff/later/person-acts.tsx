@@ -107,7 +107,9 @@ export function PersonActs({ person }: { person: PersonView }) {
                 {format.moment(handOver.data.expiresAt)}, earlier links are void, and the record says that you took it.
               </Trans>
             </p>
-            <ShownOnce label={t`Link`} address={handOver.data.url} />
+            <ShownOnce label={t`Link`} value={handOver.data.url}>
+              <Trans>Copy the address</Trans>
+            </ShownOnce>
           </div>
         )}
       </Dialog>
