@@ -8,6 +8,8 @@ export const ERRORS = {
   UNSUPPORTED_MEDIA_TYPE: { status: 415, title: 'This kind of body is not taken here.' },
   SIGNED_OUT: { status: 401, title: 'Sign in first.' },
   WRONG_CREDENTIALS: { status: 401, title: 'E-mail or password is wrong.' },
+  ACCOUNT_SUSPENDED: { status: 403, title: 'This account is suspended. Turn to your coordinator.' },
+  ACCOUNT_MERGED: { status: 403, title: 'This account was made one with another: sign in by its address.' },
   WRONG_PASSWORD: { status: 422, title: 'That is not your password.' },
   PASSWORD_REFUSED: { status: 422, title: 'Choose another password.' },
   LINK_UNKNOWN: { status: 404, title: 'This link is not one of ours, or too old.' },

@@ -9,6 +9,8 @@ export const ERROR_MESSAGES: Record<ErrorCode, MessageDescriptor> = {
   UNSUPPORTED_MEDIA_TYPE: msg`This kind of content is not taken here.`,
   SIGNED_OUT: msg`You are signed out. Sign in and go on; what you wrote is kept on this device.`,
   WRONG_CREDENTIALS: msg`E-mail or password is wrong.`,
+  ACCOUNT_SUSPENDED: msg`This account is suspended. What is in it is kept. Turn to the coordinator of your institution.`,
+  ACCOUNT_MERGED: msg`This account was made one with your other one. Sign in with the address of that one.`,
   WRONG_PASSWORD: msg`That is not your present password.`,
   PASSWORD_REFUSED: msg`Choose another password.`,
   LINK_UNKNOWN: msg`This link is not one of ours, or too old. Ask for a new one.`,

@@ -4,7 +4,7 @@ import type { RequestContext } from '../../kernel/trpc.ts'
 import { viewMe } from './accounts.queries.ts'
 import { type CheckedPerson, checkCredentials } from './check-credentials.ts'
 
-/** Begins a browser session by e-mail and password. WRONG_CREDENTIALS, TOO_MANY_ATTEMPTS. */
+/** Begins a browser session by e-mail and password. WRONG_CREDENTIALS, ACCOUNT_SUSPENDED, ACCOUNT_MERGED, TOO_MANY_ATTEMPTS. */
 export const signInWithCookie = async (ctx: RequestContext, input: SignInInput): Promise<Me> =>
   beginSession(ctx, await checkCredentials(ctx.services, input, ctx.address))
 

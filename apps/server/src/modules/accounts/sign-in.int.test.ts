@@ -80,7 +80,9 @@ test('a suspended person is refused at the next request, by cookie and by token'
   const token = await server.tokenOf(season.student)
   await server.db.orm.em.fork().execute(`update app_user set state = 'SUSPENDED' where id = ?`, [season.student.id])
   refused(await call(null, 'GET', '/logs', undefined, { authorization: `Bearer ${token}` }), 401, 'TOKEN_INVALID')
-  refused(await call(null, 'POST', '/auth/login', { email: season.student.email, password: TEST_PASSWORD }), 401, 'WRONG_CREDENTIALS')
+  const { email } = season.student
+  refused(await call(null, 'POST', '/auth/login', { email, password: TEST_PASSWORD }), 403, 'ACCOUNT_SUSPENDED')
+  refused(await call(null, 'POST', '/auth/login', { email, password: 'wrong' }), 401, 'WRONG_CREDENTIALS')
 })
 
 test('what a refusal of tRPC carries, and what a fault of ours does not', async () => {

@@ -62,7 +62,8 @@ test('a lecturer known twice becomes one: roles and placements go over, the othe
   expect(await em().count(Placement, { universitySupervisor: gone.id })).toBe(0)
 
   expect((await browser.query('accounts.sessions')).code).toBe('SIGNED_OUT')
-  expect((await browser.signIn(gone)).code).toBe('WRONG_CREDENTIALS')
+  expect((await browser.signIn(gone)).code).toBe('ACCOUNT_MERGED')
+  expect((await browser.signIn(gone, 'wrong')).code).toBe('WRONG_CREDENTIALS')
   expect(await em().count(Session, { user: gone.id })).toBe(0)
   const ctx = server.as(season.coordinator)
   expect((await listPeople(ctx, { limit: 100 })).items.map(({ id }) => id)).not.toContain(gone.id)

@@ -200,7 +200,7 @@ test('suspended, a person is out at the next request; restored, they sign in as 
   expect(suspended).toMatchObject({ state: 'SUSPENDED', suspendedFor: 'Left the university.', can: ['correct', 'restore', 'merge'] })
   expect(await suspendPerson(ctx, server.services, act)).toEqual(suspended)
   expect((await browser.query('accounts.sessions')).code).toBe('SIGNED_OUT')
-  expect((await browser.signIn(season.universitySupervisor)).code).toBe('WRONG_CREDENTIALS')
+  expect((await browser.signIn(season.universitySupervisor)).code).toBe('ACCOUNT_SUSPENDED')
   await restorePerson(ctx, { id })
   expect((await browser.signIn(season.universitySupervisor)).status).toBe(200)
 })
