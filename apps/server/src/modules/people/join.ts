@@ -1,6 +1,7 @@
 import { hashPassword, verifyPassword } from '@ipt/auth'
 import type { InvitationView, JoinInput, ReadInvitationInput, RenewInvitationInput } from '@ipt/contracts'
-import { DomainEvent, type Invitation, type User } from '@ipt/db'
+import { DomainEvent, type Invitation, User } from '@ipt/db'
+import { LockMode } from '@mikro-orm/postgresql'
 import { DomainError } from '../../kernel/errors.ts'
 import { record } from '../../kernel/events.ts'
 import { ctxFor, type Services } from '../../kernel/services.ts'
@@ -61,7 +62,13 @@ export async function join(services: Services, { token, password }: JoinInput, s
   })
 }
 
-/** A new link for whoever holds an old one, to the address on record. LINK_UNKNOWN, LINK_USED, TOO_MANY_ATTEMPTS. Sending it twice sends one mail. */
+/** A press again while the mail is on its way voids no link that arrives a moment later. */
+const RENEWED_MS = 60_000
+
+/**
+ * A new link for whoever holds an old one, to the address on record. Sent twice, or pressed again within a minute, it sends one mail.
+ * LINK_UNKNOWN, LINK_USED, TOO_MANY_ATTEMPTS.
+ */
 export async function renewInvitation(services: Services, { token, requestId }: RenewInvitationInput, sender: string): Promise<void> {
   await services.limits.count('link.sender', sender)
   const found = await findInvitation(services, services.orm.em.fork(), token)
@@ -73,7 +80,11 @@ export async function renewInvitation(services: Services, { token, requestId }: 
   if (await isDone()) return
   await services.limits.count('invite.person', user.id)
   await inTransaction(ctx, async (tx) => {
-    if (!(await isDone(tx.em)))
+    // Held: of many presses at once each sees the one before.
+    await tx.em.findOneOrFail(User, user.id, { lockMode: LockMode.PESSIMISTIC_WRITE })
+    const since = new Date(tx.clock().getTime() - RENEWED_MS)
+    const lately = { kind: 'user.invited', subjectId: user.id, actorId: user.id, occurredAt: { $gt: since } }
+    if (!(await isDone(tx.em)) && (await tx.em.count(DomainEvent, lately)) === 0)
       await issueInvitation(tx, services, { userId: user.id, institutionId: invitation.institution.id, requestId })
   })
 }

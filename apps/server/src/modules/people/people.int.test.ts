@@ -97,6 +97,23 @@ test('an invitation ends, is renewed by its holder to the address on record, and
   expect((await viewPerson(server.as(season.coordinator), person.id)).state).toBe('LAPSED')
 })
 
+test('a link that is asked for many times at once is mailed once, and a minute later anew', async () => {
+  const season = await server.season()
+  const person = await add(season)
+  const token = await tokenFor(person.email)
+  const renew = () => renewInvitation(server.services, { token, requestId: newId() }, '10.0.0.3')
+  const mails = () => server.db.orm.em.fork().count(Mail, { address: person.email })
+  await Promise.all([renew(), renew(), renew(), renew()])
+  expect(await mails()).toBe(2)
+  const fresh = await tokenFor(person.email)
+  expect((await readInvitation(server.services, { token: fresh }, '10.0.0.3')).state).toBe('OPEN')
+  const { now } = server.clock
+  server.clock.now = new Date(now.getTime() + 61_000)
+  await renew()
+  expect(await mails()).toBe(3)
+  server.clock.now = now
+})
+
 test('sent twice it is one person; the same id for somebody else is refused', async () => {
   const season = await server.season()
   const [id, email] = [newId(), anAddress()]
