@@ -2,7 +2,7 @@ import type { EditDepartmentInput, SettingsView } from '@ipt/contracts'
 import { Department } from '@ipt/db'
 import { type Ctx, inTransaction } from '../../kernel/use-case.ts'
 import { assertCurrent, editedBefore, writeVersion } from '../../kernel/versions.ts'
-import { loadDepartment, recordSetting } from './internal.ts'
+import { assertCodeFree, loadDepartment, recordSetting } from './internal.ts'
 import { viewSettings } from './settings.queries.ts'
 
 const KIND = 'institution.departmentEdited'
@@ -16,6 +16,7 @@ export const editDepartment = (ctx: Ctx, { id, version, requestId, ...sent }: Ed
       return viewSettings(tx, institutionId)
 
     assertCurrent(department, version)
+    if (department.code !== sent.code) await assertCodeFree(tx, 'department', { id, institutionId, code: sent.code })
     const revision = await writeVersion(tx, Department, department, sent)
     await recordSetting(tx, { kind: KIND, institutionId, data: { departmentId: id }, revision, requestId, at: tx.clock() })
     return viewSettings(tx, institutionId)

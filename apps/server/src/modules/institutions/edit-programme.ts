@@ -2,7 +2,7 @@ import type { EditProgrammeInput, SettingsView } from '@ipt/contracts'
 import { Programme } from '@ipt/db'
 import { type Ctx, inTransaction } from '../../kernel/use-case.ts'
 import { assertCurrent, editedBefore, writeVersion } from '../../kernel/versions.ts'
-import { assertDepartment, loadProgramme, recordSetting } from './internal.ts'
+import { assertCodeFree, assertDepartment, loadProgramme, recordSetting } from './internal.ts'
 import { viewSettings } from './settings.queries.ts'
 
 const KIND = 'institution.programmeEdited'
@@ -18,6 +18,7 @@ export const editProgramme = (ctx: Ctx, { id, version, requestId, departmentId, 
 
     assertCurrent(programme, version)
     await assertDepartment(tx, institutionId, departmentId)
+    if (programme.code !== rest.code) await assertCodeFree(tx, 'programme', { id, institutionId, code: rest.code })
     const revision = await writeVersion(tx, Programme, programme, sent)
     await recordSetting(tx, { kind: KIND, institutionId, data: { programmeId: id, departmentId }, revision, requestId, at: tx.clock() })
     return viewSettings(tx, institutionId)

@@ -1,7 +1,9 @@
 import { Department, type EventData, Institution, Programme } from '@ipt/db'
 import { institutionsAs } from '@ipt/domain'
+import { sql } from 'kysely'
 import { DomainError, fieldError } from '../../kernel/errors.ts'
 import { record } from '../../kernel/events.ts'
+import { tables } from '../../kernel/tables.ts'
 import type { Ctx } from '../../kernel/use-case.ts'
 
 const coordinated = (tx: Ctx) => ({ $in: institutionsAs(tx.actor, 'coordinator') })
@@ -31,6 +33,17 @@ export async function loadProgramme(tx: Ctx, id: string): Promise<Programme> {
 export async function assertDepartment(tx: Ctx, institutionId: string, departmentId: string | null): Promise<void> {
   if (departmentId === null || (await tx.em.count(Department, { id: departmentId, institution: institutionId })) > 0) return
   throw fieldError('INPUT_INVALID', 'departmentId', 'There is no such department here.')
+}
+
+/** CODE_TAKEN where another one of the institution has this code, whatever the case of its letters: files of people name programmes in any. */
+export async function assertCodeFree(
+  tx: Ctx,
+  of: 'department' | 'programme',
+  { id, institutionId, code }: { id: string; institutionId: string; code: string },
+): Promise<void> {
+  const { rows } = await sql<object>`select from ${sql.table(of)}
+    where institution_id = ${institutionId} and lower(code) = lower(${code}) and id <> ${id} limit 1`.execute(tables(tx.em))
+  if (rows.length > 0) throw fieldError('CODE_TAKEN', 'code', `Another ${of} has this code.`)
 }
 
 /** Records what a coordinator set for an institution. */

@@ -139,6 +139,30 @@ test('a department and a programme in it are added and edited', async () => {
   expect(await lastEvent(institutionId)).toMatchObject({ kind: 'institution.programmeEdited', revision: 2 })
 })
 
+test('a code is one, whatever the case of its letters', async () => {
+  const season = await server.season()
+  const ctx = server.as(season.coordinator)
+  const institutionId = season.institution.id
+  const taken = { code: 'CODE_TAKEN', fields: [{ pointer: '/code' }] }
+  const programme = { id: newId(), institutionId, code: 'ee', name: 'Electronics', departmentId: null }
+  await expect(addProgramme(ctx, programme)).rejects.toMatchObject(taken)
+  await addProgramme(ctx, { ...programme, code: 'el' })
+  const edit = { id: programme.id, version: 1, name: 'Electronics', departmentId: null }
+  await expect(editProgramme(ctx, { ...edit, requestId: newId(), code: 'Ee' })).rejects.toMatchObject(taken)
+  const { programmes } = await editProgramme(ctx, { ...edit, requestId: newId(), code: 'EL' })
+  expect(
+    programmes.map(({ code }) => code),
+    'its own, in other letters',
+  ).toEqual(['EE', 'EL'])
+
+  const [first, second] = [newId(), newId()]
+  await addDepartment(ctx, { id: first, institutionId, code: 'ENG', name: 'Engineering' })
+  await expect(addDepartment(ctx, { id: second, institutionId, code: 'eng', name: 'English' })).rejects.toMatchObject(taken)
+  await addDepartment(ctx, { id: second, institutionId, code: 'lang', name: 'English' })
+  const rename = { id: second, version: 1, requestId: newId(), code: 'Eng', name: 'English' }
+  await expect(editDepartment(ctx, rename)).rejects.toMatchObject(taken)
+})
+
 test('a programme does not go into another institution’s department', async () => {
   const [season, elsewhere] = [await server.season(), await server.season()]
   const foreign = { id: newId(), institutionId: elsewhere.institution.id, code: 'ENG', name: 'Engineering' }
