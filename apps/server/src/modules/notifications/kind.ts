@@ -10,21 +10,28 @@ export interface Told {
   /** Who did it; "IPT Service" for the platform itself. */
   actor: string
   student: string
+  /** Whether the reader is that student himself. */
+  own: boolean
   /** The event's day, or the first of its days, written out in the reader's language: "Wed 12 Aug". */
   day: string
   /** The last of its days; empty where it is about one day alone. */
   until: string
   /** Of the announcement that it is about; empty for anything else, and once that was taken back. */
   title: string
-  /** Of the vacancy that an application is to: its title, its host, and its offer's last day written out. Empty for anything else. */
+  /** Of the vacancy that an application is to: its title, and its offer's last day written out. Empty for anything else. */
   vacancy: string
+  /** The host of the vacancy or the placement that it is about; empty for anything else. */
   company: string
+  /** The days of the placement that it is about, as they are now; empty for anything else. */
+  placed: string
   answerBy: string
 }
 
-/** What several of a kind say in one line: of one actor, about one student. The rest is the newest one's. */
+/** What several of a kind say in one line: of one actor, about one student, or about several. The rest is the newest one's. */
 interface ManyTold extends Told {
   count: number
+  /** The first three students by name, and how many more there are. */
+  students: string
   /** The first and the last of their days: "Mon 10 – Fri 14 Aug". */
   days: string
 }
@@ -40,6 +47,8 @@ export interface NotificationKind {
   text: Record<Language, (told: Told) => string>
   /** Several in one line, which leads to the first page of the reader's part of the app. Without it each stands alone. */
   many?: Record<Language, (told: ManyTold) => string>
+  /** Whether that line is of several students, each told once: for whoever looks after them, never for the students. */
+  across?: true
   /** How it goes by mail where somebody did not choose: in the digest, unless said otherwise. */
   mail?: MailWay
   /** What the choice about mails calls it: "A log waits for you". */

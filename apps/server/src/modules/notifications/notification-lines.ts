@@ -18,6 +18,8 @@ export const selectNotifications = (em: EntityManager) =>
       join.onRef('announcement.id', '=', 'notification.subject_id').on('announcement.retracted_at', 'is', null),
     )
     .leftJoin('vacancy', (join) => join.on(sql<boolean>`vacancy.id = (notification.data->>'vacancyId')::uuid`))
+    .leftJoin('placement as placed', (join) => join.on(sql<boolean>`placed.id = (notification.data->>'placementId')::uuid`))
+    .leftJoin('organisation as host', 'host.id', 'placed.organisation_id')
     .select([
       'notification.id',
       'notification.kind',
@@ -28,8 +30,10 @@ export const selectNotifications = (em: EntityManager) =>
       'student.name as student_name',
       'announcement.title',
       'vacancy.title as vacancy_title',
-      'vacancy.organisation_name as company',
+      'placed.starts_on',
+      'placed.ends_on',
     ])
+    .select((eb) => eb.fn.coalesce('vacancy.organisation_name', 'host.name').as('company'))
     .select(ACTOR.as('actor_name'))
 
 export type NotificationRow = Awaited<ReturnType<ReturnType<typeof selectNotifications>['execute']>>[number]
@@ -37,9 +41,15 @@ export type NotificationRow = Awaited<ReturnType<ReturnType<typeof selectNotific
 /** Several notifications that are told in one line, the newest first. */
 export type Group<Row extends NotificationRow = NotificationRow> = [Row, ...Row[]]
 
-/** Rows of one group have one key: same kind, actor, student and relation, where the kind has words for several. */
-export const groupKey = ({ id, kind, data }: NotificationRow): string =>
-  KIND_OF_EVENT.get(kind)?.many ? [kind, data.actorId, data.studentId, data.toldAs].join(' ') : id
+/**
+ * Rows of one group have one key: same kind, actor, student and relation, where the kind has words for several. Where these are of several
+ * students, what each did himself counts as done by one.
+ */
+export function groupKey({ id, kind, data: { actorId, studentId, toldAs } }: NotificationRow): string {
+  const { many, across } = KIND_OF_EVENT.get(kind) ?? {}
+  if (!many || (across && toldAs === 'student')) return id
+  return [kind, ...(across ? [actorId === studentId ? null : actorId] : [actorId, studentId]), toldAs].join(' ')
+}
 
 /** A group in words of one language, and where it leads. Null for a kind that is no more. */
 export function lineOf(group: Group, language: Language): { text: string; path: string } | null {
@@ -48,10 +58,17 @@ export function lineOf(group: Group, language: Language): { text: string; path: 
   if (!kind) return null
   const told = toldOf(newest, language)
   const role = newest.data.toldAs as Role
-  if (group.length === 1 || !kind.many) return { text: kind.text[language](told), path: kind.path(told, role) }
+  const students = [...new Map(group.map(({ data, student_name }) => [data.studentId, student_name ?? ''])).values()]
+  const count = kind.across ? students.length : group.length
+  if (count === 1 || !kind.many) return { text: kind.text[language](told), path: kind.path(told, role) }
   const days = group.flatMap(({ data }) => dayOf(data) ?? []).sort()
   return {
-    text: kind.many[language]({ ...told, count: group.length, days: daysIn(language, days[0], days.at(-1)) }),
+    text: kind.many[language]({
+      ...told,
+      count,
+      students: namesIn(language, students),
+      days: daysIn(language, days[0], days.at(-1)),
+    }),
     path: homePath(told, role),
   }
 }
@@ -68,15 +85,28 @@ const toldOf = (row: NotificationRow, language: Language): Told => ({
   subjectId: row.subject_id,
   actor: row.actor_name ?? 'IPT Service',
   student: row.student_name ?? '',
+  own: row.data.toldAs === 'student',
   day: daysIn(language, dayOf(row.data)),
   until: typeof row.data.to === 'string' ? daysIn(language, row.data.to) : '',
   title: row.title ?? '',
   vacancy: row.vacancy_title ?? '',
   company: row.company ?? '',
+  placed: daysIn(language, row.starts_on, row.ends_on),
   answerBy: typeof row.data.answerBy === 'string' ? daysIn(language, row.data.answerBy) : '',
 })
 
 const LOCALES: Record<Language, string> = { en: 'en-GB', sw: 'sw-TZ' }
+
+/** A line of more names is no longer read. */
+const NAMES = 3
+const MORE: Record<Language, (count: number) => string> = { en: (count) => `${count} more`, sw: (count) => `wengine ${count}` }
+
+/** "Asha, Baraka and Neema", "Asha, Baraka, Neema and 17 more". */
+function namesIn(language: Language, names: readonly string[]): string {
+  const left = names.length - NAMES
+  const shown = left > 0 ? [...names.slice(0, NAMES), MORE[language](left)] : names
+  return new Intl.ListFormat(LOCALES[language], { type: 'conjunction' }).format(shown)
+}
 
 /** "Wed 12 Aug", "Mon 10 – Fri 14 Aug", "Fri 31 Jul – Mon 3 Aug". */
 function daysIn(language: Language, first: string | null | undefined, last = first): string {

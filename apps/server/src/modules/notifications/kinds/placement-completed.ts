@@ -5,8 +5,8 @@ export const placementCompleted: NotificationKind = {
   on: 'placement.completed',
   tells: ['student', 'industrialSupervisor', 'universitySupervisor'],
   text: {
-    en: ({ student }) => `The placement of ${student} is completed.`,
-    sw: ({ student }) => `Mafunzo ya ${student} yamekamilika.`,
+    en: ({ own, student, company }) => (own ? `Your placement at ${company} is completed.` : `The placement of ${student} is completed.`),
+    sw: ({ own, student, company }) => (own ? `Mafunzo yako ya ${company} yamekamilika.` : `Mafunzo ya ${student} yamekamilika.`),
   },
   mail: 'digest',
   label: { en: 'A placement is completed', sw: 'Mafunzo yamekamilika' },

@@ -5,8 +5,14 @@ export const placementMoved: NotificationKind = {
   on: 'placement.moved',
   tells: ['student', 'industrialSupervisor', 'universitySupervisor'],
   text: {
-    en: ({ student, day }) => `${student} goes on at another place. The last day at the old one is ${day}.`,
-    sw: ({ student, day }) => `${student} anaendelea mahali pengine. Siku ya mwisho pa zamani ni ${day}.`,
+    en: ({ own, student, company, day }) =>
+      own
+        ? `You go on at another place. Your last day at ${company} is ${day}.`
+        : `${student} goes on at another place. The last day at the old one is ${day}.`,
+    sw: ({ own, student, company, day }) =>
+      own
+        ? `Unaendelea mahali pengine. Siku yako ya mwisho ${company} ni ${day}.`
+        : `${student} anaendelea mahali pengine. Siku ya mwisho pa zamani ni ${day}.`,
   },
   mail: 'atOnce',
   label: { en: 'A student changes the place', sw: 'Mwanafunzi anahamia mahali pengine' },

@@ -11,9 +11,14 @@ export const placementSupervisorChanged: NotificationKind = {
         : [],
     ),
   text: {
-    en: ({ actor, student }) => `${actor} changed who supervises ${student}.`,
-    sw: ({ actor, student }) => `${actor} amebadilisha msimamizi wa ${student}.`,
+    en: ({ own, actor, student }) => `${actor} changed who supervises ${own ? 'you' : student}.`,
+    sw: ({ own, actor, student }) => `${actor} amebadilisha msimamizi ${own ? 'wako' : `wa ${student}`}.`,
   },
+  many: {
+    en: ({ actor, count, students }) => `${actor} changed who supervises ${count} students: ${students}.`,
+    sw: ({ actor, count, students }) => `${actor} amebadilisha msimamizi wa wanafunzi ${count}: ${students}.`,
+  },
+  across: true,
   label: { en: 'A supervisor was changed', sw: 'Msimamizi amebadilishwa' },
   mail: 'atOnce',
   path: homePath,
