@@ -6,6 +6,7 @@ import { ctxFor, type Services } from '../../kernel/services.ts'
 import { tables } from '../../kernel/tables.ts'
 import { inTransaction } from '../../kernel/use-case.ts'
 import { hasBounced, sendMail } from '../mail/index.ts'
+import { inviteUnasked } from '../people/index.ts'
 import { HOME } from './kind.ts'
 import { KIND_OF_EVENT } from './kinds/index.ts'
 import { wishesByPerson } from './mail-wishes.ts'
@@ -18,13 +19,13 @@ const STALE_MS = 3 * 24 * 60 * 60_000
 /**
  * Everything that is due for one person, in one mail. What was read or done meanwhile, or is old by now, is left out. The rows are claimed by
  * one conditional update in the transaction that writes the mail: of two workers one gets them, and one that dies leaves them.
- * Returns the mail's id; null where there was nothing to say.
+ * A host's contact who never had one gets a link to make an account with it. Returns the mail's id; null where there was nothing to say.
  */
 export const mailNotifications = (services: Services, userId: string): Promise<string | null> =>
   inTransaction(ctxFor(services, { kind: 'system', name: 'notifications.mail' }), async (tx) => {
     const now = tx.clock()
     const claimed = await claim(tx.em, userId, now)
-    const user = await tx.em.findOne(User, { id: userId, state: 'ACTIVE' })
+    const user = await tx.em.findOne(User, { id: userId, state: 'ACTIVE' }, { populate: ['passwordHash'] })
     if (claimed.length === 0 || !user || services.lockedOut.has(userId) || (await hasBounced(tx.em, user.email))) return null
 
     const due = await withoutQuiet(tx.em, userId, await loadRows(tx.em, claimed), now)
@@ -33,6 +34,10 @@ export const mailNotifications = (services: Services, userId: string): Promise<s
     const lines = groupsOf(rows).flatMap((group) => lineOf(group, user.language) ?? [])
     const [first] = rows
     if (!first || lines.length === 0) return null
+
+    // Before the first mail whose links lead to a sign-in. Students and lecturers are invited by who added them, when they please.
+    const asked = rows.find(({ data, institution_id }) => data.toldAs === 'industrialSupervisor' && institution_id !== null)
+    if (asked?.institution_id) await inviteUnasked(tx, services, { user, institutionId: asked.institution_id })
 
     const at = (path: string) => `${services.origin}${path}`
     const institutions = new Set(rows.map((row) => row.institution_id))

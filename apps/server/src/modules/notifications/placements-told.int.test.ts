@@ -1,4 +1,4 @@
-import { Contact, Mail, Placement } from '@ipt/db'
+import { Contact, Invitation, Mail, Placement, User } from '@ipt/db'
 import type { TestPerson, TestSeason } from '@ipt/domain/builders'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { advance } from '../../kernel/projections.ts'
@@ -93,4 +93,29 @@ test('a change of many supervisors names who made it', async () => {
   ])
   const [asha] = students as [TestPerson]
   expect((await linesOf(asha))[0]).toBe(`${season.coordinator.name} changed who supervises you.`)
+})
+
+test('a host’s contact who was never invited gets the link for an account with the first mail about a student, once', async () => {
+  const em = () => server.db.orm.em.fork()
+  const { id } = season.industrialSupervisor
+  const kinds = async () => (await em().find(Mail, { user: id }, { orderBy: { id: 'asc' } })).map(({ kind }) => kind)
+  await em().nativeUpdate(User, { id }, { passwordHash: null })
+  await place(['Asha'])
+  await mailNotifications(server.services, id)
+  expect((await kinds()).toSorted()).toEqual(['digest', 'invitation'])
+  expect(await em().find(Invitation, { user: id })).toMatchObject([{ institution: { id: season.institution.id }, supersededAt: null }])
+  expect(await server.eventsOf(id)).toMatchObject([{ kind: 'user.invited', actorKind: 'system', actorRole: null }])
+
+  server.clock.forward(1_000)
+  await place(['Baraka'])
+  await mailNotifications(server.services, id)
+  expect((await kinds()).toSorted()).toEqual(['digest', 'digest', 'invitation'])
+})
+
+test('who has an account is sent no link, nor is a student whom nobody has invited yet', async () => {
+  const [asha] = (await place(['Asha'])) as [TestPerson]
+  for (const { id } of [asha, season.industrialSupervisor]) {
+    expect(await mailNotifications(server.services, id)).not.toBeNull()
+    expect(await server.db.orm.em.fork().count(Invitation, { user: id })).toBe(0)
+  }
 })

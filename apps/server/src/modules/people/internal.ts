@@ -109,7 +109,7 @@ export async function homeFor(tx: Ctx, userId: string): Promise<string | null> {
   return rows[0]?.institution_id ?? ownInstitutions(tx)[0] ?? null
 }
 
-/** Writes what a coordinator did to a person. */
+/** Writes what a coordinator, or the platform itself, did to a person. */
 export const recordPerson = (
   tx: Ctx,
   event: Pick<NewEvent, 'kind' | 'data' | 'at' | 'requestId' | 'comment'> & {
@@ -124,7 +124,7 @@ export const recordPerson = (
     kind: event.kind,
     subject: { type: 'user', id: event.userId },
     institutionId: event.institutionId,
-    role: event.role ?? 'coordinator',
+    role: event.role ?? (tx.actor.kind === 'system' ? null : 'coordinator'),
     from: event.from ?? null,
     to: event.to ?? null,
     revision: null,
