@@ -1,7 +1,7 @@
 import { GIVEN_ROLES, LIMITS, PERSON_STATES } from '@ipt/domain'
 import { z } from 'zod'
 import { EmailAddress, LinkToken, Name, NewPassword } from './accounts.ts'
-import { Id, Moment, oneLine, PageInput, PersonRef, pageOf, RoleName, someText, text } from './primitives.ts'
+import { Day, Id, Moment, oneLine, PageInput, PersonRef, pageOf, RoleName, someText, text } from './primitives.ts'
 
 export const PersonState = z.enum(PERSON_STATES)
 export type PersonState = z.infer<typeof PersonState>
@@ -78,7 +78,19 @@ export const PersonView = PersonLine.omit({ roles: true, organisation: true, bou
     .nullable(),
   /** Hosts where they supervise, as far as the asker's institutions know. */
   hosts: z.array(z.object({ id: Id, name: z.string() })),
-  placements: z.array(z.object({ id: Id, organisation: z.string(), role: RoleName, student: z.string(), cohort: z.string() })),
+  placements: z.array(
+    z.object({
+      id: Id,
+      organisation: z.string(),
+      site: z.string(),
+      role: RoleName,
+      student: z.string(),
+      cohort: z.string(),
+      startsOn: Day,
+      /** The last day as it is now: of one that ended early, that day. */
+      endsOn: Day,
+    }),
+  ),
   invitation: z.object({ sentAt: Moment, expiresAt: Moment }).nullable(),
   suspendedFor: z.string().nullable(),
   /** The account that stands for this person now. */

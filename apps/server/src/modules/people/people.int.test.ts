@@ -1,5 +1,6 @@
 import type { PersonView } from '@ipt/contracts'
-import { BouncedAddress, Enrolment, Invitation, Mail, Membership, User } from '@ipt/db'
+import { BouncedAddress, Enrolment, Invitation, Mail, Membership, Placement, User } from '@ipt/db'
+import { addDays } from '@ipt/domain'
 import type { TestPerson } from '@ipt/domain/builders'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { encodeCursor } from '../../kernel/cursor.ts'
@@ -277,6 +278,17 @@ test('an address that is corrected, and one of an account that is merged, hears 
   await mergePeople(ctx, server.services, { id: other.id, intoId: id })
   expect(await mailsOf(other.id)).toEqual([other.email, next].map((address) => ({ address, names: true })))
   server.clock.now = now
+})
+
+test('of two placements at one host a person’s page tells the site and the days, of one that ended early its last', async () => {
+  const season = await server.season()
+  const { cohort, placement, site, student } = season
+  const seen = async () => (await viewPerson(server.as(season.coordinator), student.id)).placements
+  const days = { id: placement.id, site: site.name, startsOn: cohort.startsOn }
+  expect(await seen()).toMatchObject([{ ...days, endsOn: cohort.endsOn }])
+  const endedOn = addDays(cohort.startsOn, 9)
+  await server.db.orm.em.fork().nativeUpdate(Placement, { id: placement.id }, { status: 'ENDED_EARLY', endedOn })
+  expect(await seen()).toMatchObject([{ ...days, endsOn: endedOn }])
 })
 
 test('a number is one, whatever the case of its letters', async () => {

@@ -175,6 +175,7 @@ async function placementsOf(ctx: Ctx, id: string): Promise<PersonView['placement
     .selectFrom('placement')
     .innerJoin('app_user as student', 'student.id', 'placement.student_id')
     .innerJoin('organisation', 'organisation.id', 'placement.organisation_id')
+    .innerJoin('site', 'site.id', 'placement.site_id')
     .innerJoin('cohort', 'cohort.id', 'placement.cohort_id')
     .select([
       'placement.id',
@@ -182,8 +183,11 @@ async function placementsOf(ctx: Ctx, id: string): Promise<PersonView['placement
       'student.name as student',
       'organisation.name as organisation',
       'cohort.name as cohort',
+      'site.name as site',
       'placement.industrial_supervisor_id',
+      'placement.starts_on as startsOn',
     ])
+    .select(sql<string>`coalesce(placement.ended_on, placement.ends_on)`.as('endsOn'))
     .where('placement.institution_id', 'in', ownInstitutions(ctx))
     .where((eb) =>
       eb.or([

@@ -1,5 +1,6 @@
 import '../../../../components/later/forms.css'
 import '../../../../components/staff/headline.css'
+import '../../../logbook/components/log-screen.css'
 import './imports.css'
 import type { ImportView } from '@ipt/contracts'
 import { Icon, Notice } from '@ipt/ui'

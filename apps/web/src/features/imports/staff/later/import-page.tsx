@@ -1,5 +1,6 @@
 import '../../../../components/later/forms.css'
 import '../../../../components/staff/headline.css'
+import '../../../logbook/components/log-screen.css'
 import { IMPORT_BYTES, IMPORT_KINDS, IMPORT_ROWS, type ImportKind } from '@ipt/domain'
 import { Icon } from '@ipt/ui'
 import { Trans, useLingui } from '@lingui/react/macro'

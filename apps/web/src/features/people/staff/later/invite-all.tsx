@@ -1,3 +1,4 @@
+import './people.css'
 import type { PeopleFilter } from '@ipt/contracts'
 import { Button, Notice, useToast } from '@ipt/ui'
 import { plural } from '@lingui/core/macro'
@@ -25,7 +26,7 @@ export function InviteAll({ filter }: { filter: PeopleFilter }) {
   const count = waiting.data?.count ?? 0
   if (count === 0 && !invite.error) return null
   return (
-    <section className="card pad row wrap" aria-label={t`Invitations`}>
+    <section className="card pad row wrap invite-all" aria-label={t`Invitations`}>
       <span className="grow">
         <Plural
           value={count}

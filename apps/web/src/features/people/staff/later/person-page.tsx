@@ -160,6 +160,7 @@ function Bounced({ person: { id, bounced, can } }: { person: PersonView }) {
 /** The hosts and placements that a person belongs to. */
 function Where({ person: { hosts, placements } }: { person: PersonView }) {
   const { i18n } = useLingui()
+  const format = useFormats()
   if (hosts.length + placements.length === 0) return null
   return (
     <section className="group" aria-labelledby="where">
@@ -177,14 +178,15 @@ function Where({ person: { hosts, placements } }: { person: PersonView }) {
             </span>
           </li>
         ))}
-        {placements.map(({ id, organisation, role, student, cohort }) => (
+        {placements.map(({ id, organisation, site, role, student, cohort, startsOn, endsOn }) => (
           <li key={id}>
             <div className="grow">
               <Link className="row-link" to={`/coordinator/placements/${id}`}>
                 {role === 'student' ? organisation : student}
               </Link>
               <p className="hint">
-                {i18n._(ROLE_PLACES[role].label)} · {role === 'student' ? cohort : organisation}
+                {i18n._(ROLE_PLACES[role].label)} · {role === 'student' ? cohort : organisation} · {site} · {format.date(startsOn)} –{' '}
+                {format.date(endsOn)}
               </p>
             </div>
           </li>
