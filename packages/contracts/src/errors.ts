@@ -58,6 +58,7 @@ export const ERRORS = {
   LOGS_OUTSIDE: { status: 409, title: 'Logs that are there would fall outside of the season.' },
   HAS_PLACEMENT: { status: 409, title: 'A student with a live placement cannot be taken out of the season.' },
   DAYS_TAKEN: { status: 409, title: 'The student was placed elsewhere on these days.' },
+  STUDENT_SUSPENDED: { status: 409, title: 'The account of this student is suspended: nobody places them.' },
   STILL_ENROLLED: { status: 409, title: 'This student is in a season that is not over. Take them out of it first.' },
   CHECKLIST_OPEN: { status: 409, title: 'Something on the checklist is still open.' },
   ORGANISATION_IN_USE: { status: 409, title: 'Students are placed at this host, or vacancies name it.' },

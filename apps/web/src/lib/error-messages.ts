@@ -88,6 +88,7 @@ export const ERROR_MESSAGES: Record<ErrorCode, MessageDescriptor> = {
   PERSON_NOT_FOUND: msg`There is no such person, or they are not of your institution.`,
   REGISTRATION_TAKEN: msg`Another student has this registration number.`,
   DAYS_TAKEN: msg`The placement before this one covers these days. Begin after it.`,
+  STUDENT_SUSPENDED: msg`The account of this student is suspended. Restore it first, then place them.`,
   STILL_ENROLLED: msg`This student is in a season that is not over. Take them out of it first, on the season’s page.`,
   LAST_COORDINATOR: msg`An institution keeps at least one coordinator who can sign in. Add another one first.`,
   YOURSELF: msg`Nobody does this to himself. Ask another coordinator.`,
