@@ -79,6 +79,8 @@ export const PersonView = PersonLine.omit({ roles: true, organisation: true, bou
   /** Hosts where they supervise, as far as the asker's institutions know. */
   hosts: z.array(z.object({ id: Id, name: z.string() })),
   placements: z.array(z.object({ id: Id, organisation: z.string(), role: RoleName, student: z.string(), cohort: z.string() })),
+  /** On how many placements that come or go on they supervise, on each side. */
+  supervises: z.object({ industrial: z.number(), university: z.number() }),
   invitation: z.object({ sentAt: Moment, expiresAt: Moment }).nullable(),
   suspendedFor: z.string().nullable(),
   /** The account that stands for this person now. */
