@@ -1,6 +1,27 @@
-import { homePath, type NotificationKind } from '../kind.ts'
+import { homePath, type NotificationKind, type Told } from '../kind.ts'
 
-/** Somebody else supervises a student from now on: he hears of it, and both who came and who went. */
+const university = ({ data }: Told) => data.as !== 'industrial'
+const waiting = ({ data }: Told) => (typeof data.logs === 'number' ? data.logs : 0)
+
+function en(told: Told): string {
+  const { actor, student, supervisor, yourself } = told
+  const one = university(told) ? 'university supervisor' : 'industrial supervisor'
+  if (!supervisor) return `${actor} took the ${one} of ${student} off.`
+  const logs = waiting(told)
+  const waits = yourself && logs > 0 ? (logs === 1 ? ' 1 log waits for you.' : ` ${logs} logs wait for you.`) : ''
+  return `${actor} made ${yourself ? 'you' : supervisor} the ${one} of ${student}.${waits}`
+}
+
+function sw(told: Told): string {
+  const { actor, student, supervisor, yourself } = told
+  const one = university(told) ? 'msimamizi wa chuo' : 'msimamizi wa kampuni'
+  if (!supervisor) return `${actor} amemwondoa ${one} wa ${student}.`
+  const logs = waiting(told)
+  const waits = yourself && logs > 0 ? (logs === 1 ? ' Kumbukumbu 1 inakusubiri.' : ` Kumbukumbu ${logs} zinakusubiri.`) : ''
+  return `${actor} ${yourself ? 'amekufanya' : `amemfanya ${supervisor}`} ${one} wa ${student}.${waits}`
+}
+
+/** Somebody else supervises a student from now on: he hears of it, and both who came, with what waits, and who went. */
 export const placementSupervisorChanged: NotificationKind = {
   on: 'placement.supervisorChanged',
   tells: ['student'],
@@ -10,10 +31,7 @@ export const placementSupervisorChanged: NotificationKind = {
         ? [{ userId, role: data.as === 'industrial' ? 'industrialSupervisor' : 'universitySupervisor' } as const]
         : [],
     ),
-  text: {
-    en: ({ actor, student }) => `${actor} changed who supervises ${student}.`,
-    sw: ({ actor, student }) => `${actor} amebadilisha msimamizi wa ${student}.`,
-  },
+  text: { en, sw },
   label: { en: 'A supervisor was changed', sw: 'Msimamizi amebadilishwa' },
   mail: 'atOnce',
   path: homePath,
