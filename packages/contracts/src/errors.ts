@@ -56,6 +56,7 @@ export const ERRORS = {
   SEASON_OVER: { status: 409, title: 'The season is over: nobody is placed in it any more.' },
   CODE_TAKEN: { status: 409, title: 'This code is in use already.' },
   LOGS_OUTSIDE: { status: 409, title: 'Logs that are there would fall outside of the season.' },
+  PLACEMENTS_OUTSIDE: { status: 409, title: 'Placements would reach beyond the season.' },
   HAS_PLACEMENT: { status: 409, title: 'A student with a live placement cannot be taken out of the season.' },
   DAYS_TAKEN: { status: 409, title: 'The student was placed elsewhere on these days.' },
   STUDENT_SUSPENDED: { status: 409, title: 'The account of this student is suspended: nobody places them.' },

@@ -57,6 +57,7 @@ export const ERROR_MESSAGES: Record<ErrorCode, MessageDescriptor> = {
   SEASON_OVER: msg`This season is over, so nobody is placed in it any more. Ask the coordinator whether its end can be moved.`,
   CODE_TAKEN: msg`This code is in use already. Choose another one.`,
   LOGS_OUTSIDE: msg`Logs that students have written would fall outside of the season. Choose other dates.`,
+  PLACEMENTS_OUTSIDE: msg`Placements reach beyond these days. Shorten them too, or choose other dates.`,
   HAS_PLACEMENT: msg`Somebody chosen here has a live placement in this season. End that first.`,
   CHECKLIST_OPEN: msg`Something on the checklist is still open. Finish it first.`,
   ORGANISATION_IN_USE: msg`Students are placed at this host, or vacancies name it, so it stays. Merge it if it is a duplicate.`,
