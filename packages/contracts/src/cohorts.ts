@@ -31,7 +31,14 @@ const cohort = {
 export const OpenCohortInput = z.strictObject({ id: Id, institutionId: Id, ...cohort })
 export type OpenCohortInput = z.infer<typeof OpenCohortInput>
 
-export const EditCohortInput = z.strictObject({ id: Id, version: Version, requestId: Id.optional(), ...cohort })
+export const EditCohortInput = z.strictObject({
+  id: Id,
+  version: Version,
+  requestId: Id.optional(),
+  ...cohort,
+  /** Whether placements that reach beyond shorter dates begin and end with the season. */
+  fitPlacements: z.boolean().optional(),
+})
 export type EditCohortInput = z.infer<typeof EditCohortInput>
 
 /** The season after `fromId`: every day a year later, everything else kept, its checklist too, nobody enrolled. `id` is the client's. */

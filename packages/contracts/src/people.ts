@@ -91,6 +91,8 @@ export const PersonView = PersonLine.omit({ roles: true, organisation: true, bou
       endsOn: Day,
     }),
   ),
+  /** On how many placements that come or go on they supervise, on each side. */
+  supervises: z.object({ industrial: z.number(), university: z.number() }),
   invitation: z.object({ sentAt: Moment, expiresAt: Moment }).nullable(),
   suspendedFor: z.string().nullable(),
   /** The account that stands for this person now. */

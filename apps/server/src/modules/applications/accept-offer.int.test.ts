@@ -1,4 +1,4 @@
-import { Application, Cohort, Contact, Organisation, Placement, Vacancy } from '@ipt/db'
+import { Application, Cohort, Contact, Organisation, Placement, User, Vacancy } from '@ipt/db'
 import { addDays } from '@ipt/domain'
 import type { TestPerson } from '@ipt/domain/builders'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -79,6 +79,17 @@ test('a season that was made shorter since the offer ends the placement, too', a
   await em().nativeUpdate(Cohort, { id: season.cohort.id }, { endsOn })
   await acceptOffer(server.as(season.student), { id })
   expect(await placementsOf(season.student.id)).toMatchObject([{ startsOn: season.cohort.startsOn, endsOn }])
+})
+
+test.for(['suspended', 'unchecked'])('a vacancy’s contact who is %s by now supervises nobody', async (how) => {
+  const season = await server.season({ status: 'CANCELLED' })
+  const contact = await em().findOneOrFail(Contact, { user: season.industrialSupervisor.id })
+  const vacancyId = await aVacancy(server, season, { held: 1, contactId: contact.id })
+  const id = await anApplication(server, season, vacancyId, season.student, 'OFFERED')
+  if (how === 'suspended') await em().nativeUpdate(User, { id: season.industrialSupervisor.id }, { state: 'SUSPENDED' })
+  else await em().nativeUpdate(Contact, { id: contact.id }, { state: 'UNCHECKED', checkedAt: null, checkedBy: null })
+  await acceptOffer(server.as(season.student), { id })
+  expect(await placementsOf(season.student.id)).toMatchObject([{ status: 'CONFIRMED', industrialSupervisor: null }])
 })
 
 test('sent twice it is one placement', async () => {

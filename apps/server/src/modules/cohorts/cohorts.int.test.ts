@@ -1,4 +1,5 @@
-import { Cohort } from '@ipt/db'
+import { Cohort, Placement } from '@ipt/db'
+import { addDays } from '@ipt/domain'
 import type { TestPerson, TestSeason } from '@ipt/domain/builders'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Ctx } from '../../kernel/use-case.ts'
@@ -103,13 +104,60 @@ test('dates are changed, but not so that logs fall outside: their number and day
     fields: [{ pointer: '/startsOn' }],
   })
   await expect(editCohort(ctx, asSent(season, { endsOn: '2026-08-17' }))).rejects.toMatchObject({ fields: [{ pointer: '/endsOn' }] })
-  const input = asSent(season, { startsOn: '2026-08-06', endsOn: '2026-08-18', requestId: newId() })
+  const input = asSent(season, { startsOn: '2026-08-06', endsOn: '2026-08-18', requestId: newId(), fitPlacements: true })
   const view = await editCohort(ctx, input)
   expect(view).toMatchObject({ startsOn: '2026-08-06', endsOn: '2026-08-18', version: 2, logs: 3 })
   expect(await editCohort(ctx, input)).toEqual(view)
   await expect(editCohort(ctx, { ...input, name: 'Other' })).rejects.toMatchObject({ code: 'ID_TAKEN' })
   await expect(editCohort(ctx, { ...input, requestId: newId() })).rejects.toMatchObject({ code: 'STALE_VERSION', facts: { version: 2 } })
   expect((await server.eventsOf(season.cohort.id)).map(({ kind }) => kind)).toEqual(['cohort.edited'])
+})
+
+test('a shorter season says how many placements reach beyond it, and takes them along where that is wanted', async () => {
+  const season = await server.season()
+  const ctx = server.as(season.coordinator)
+  const { id, startsOn, endsOn } = season.placement
+  const datesOf = async (placement: string) => {
+    const found = await server.db.orm.em.fork().findOneOrFail(Placement, placement)
+    return [found.startsOn, found.endsOn]
+  }
+  const shorter = { endsOn: addDays(endsOn, -7) }
+  await expect(editCohort(ctx, asSent(season, shorter))).rejects.toMatchObject({
+    code: 'PLACEMENTS_OUTSIDE',
+    facts: { count: 2, gone: 0 },
+    fields: [{ pointer: '/endsOn' }],
+  })
+  expect(await datesOf(id)).toEqual([startsOn, endsOn])
+  const input = asSent(season, { ...shorter, fitPlacements: true, requestId: newId() })
+  const view = await editCohort(ctx, input)
+  expect(await editCohort(ctx, input), 'sent twice').toEqual(view)
+  expect([await datesOf(id), await datesOf(season.classmatePlacement.id)]).toEqual([
+    [startsOn, shorter.endsOn],
+    [startsOn, shorter.endsOn],
+  ])
+  const events = (await server.eventsOf(id)).filter(({ kind }) => kind === 'placement.datesChanged')
+  expect(events).toMatchObject([
+    {
+      actorId: season.coordinator.id,
+      data: {
+        from: startsOn,
+        to: shorter.endsOn,
+        studentId: season.student.id,
+        universitySupervisorId: season.universitySupervisor.id,
+      },
+    },
+  ])
+  // A name is changed without a question, and a longer season lengthens nothing.
+  await editCohort(ctx, { ...asSent(season, { version: 2 }), name: 'Long again' })
+  expect(await datesOf(id)).toEqual([startsOn, shorter.endsOn])
+})
+
+test('of whom no day would be left is cancelled first', async () => {
+  const season = await server.season()
+  const em = server.db.orm.em.fork()
+  await em.nativeUpdate(Placement, { id: season.placement.id }, { startsOn: season.cohort.endsOn })
+  const edit = editCohort(server.as(season.coordinator), asSent(season, { endsOn: addDays(season.cohort.endsOn, -1), fitPlacements: true }))
+  await expect(edit).rejects.toMatchObject({ code: 'PLACEMENTS_OUTSIDE', facts: { count: 2, gone: 1 } })
 })
 
 test('holidays are not expected, and a log on one is extra', async () => {

@@ -6,12 +6,19 @@ import { tables } from '../../kernel/tables.ts'
 import { type Ctx, inTransaction } from '../../kernel/use-case.ts'
 import { assertCurrent, editedBefore, writeVersion } from '../../kernel/versions.ts'
 import { viewCohort } from './cohorts.queries.ts'
+import { fitPlacements } from './fit-placements.ts'
 import { assertSeason, loadCohort, placeOf, recordCohort } from './internal.ts'
 
 const KIND = 'cohort.edited'
 
-/** Other dates or rules for a season. COHORT_NOT_FOUND, INPUT_INVALID, LOGS_OUTSIDE with their number, STALE_VERSION, ID_TAKEN. */
-export const editCohort = (ctx: Ctx, { id, version, requestId, programmeId, ...rest }: EditCohortInput): Promise<CohortView> =>
+/**
+ * Other dates or rules for a season. COHORT_NOT_FOUND, INPUT_INVALID, LOGS_OUTSIDE and PLACEMENTS_OUTSIDE with their number, STALE_VERSION,
+ * ID_TAKEN.
+ */
+export const editCohort = (
+  ctx: Ctx,
+  { id, version, requestId, programmeId, fitPlacements: fit, ...rest }: EditCohortInput,
+): Promise<CohortView> =>
   inTransaction(ctx, async (tx) => {
     const cohort = await loadCohort(tx, id)
     const sent = { ...rest, programme: programmeId }
@@ -21,6 +28,7 @@ export const editCohort = (ctx: Ctx, { id, version, requestId, programmeId, ...r
     const place = placeOf(cohort)
     await assertSeason(tx, place.institutionId, { ...rest, programmeId })
     await assertLogsInside(tx, id, rest.startsOn, rest.endsOn)
+    await fitPlacements(tx, cohort, rest, fit ?? false)
     const revision = await writeVersion(tx, Cohort, cohort, sent)
     const { startsOn, endsOn } = rest
     await recordCohort(tx, { kind: KIND, cohort: place, data: { programmeId, startsOn, endsOn }, revision, requestId, at: tx.clock() })

@@ -2,6 +2,7 @@ import type { ListStudentsInput, SeasonStudent, SeasonStudentPage } from '@ipt/c
 import { sql } from 'kysely'
 import type { z } from 'zod'
 import { CURSOR_UUID, decodeCursor, encodeCursor } from '../../kernel/cursor.ts'
+import { studiesAt } from '../../kernel/student-or-supervisor.ts'
 import { tables } from '../../kernel/tables.ts'
 import type { Ctx } from '../../kernel/use-case.ts'
 import { LIVE, viewCohort } from './cohorts.queries.ts'
@@ -13,10 +14,10 @@ const IN_VIEW: Record<Shown, ReturnType<typeof sql<boolean>>> = {
   enrolled: sql<boolean>`${LIVING}`,
   placed: sql<boolean>`${LIVING} and placed.id is not null`,
   unplaced: sql<boolean>`${LIVING} and placed.id is null`,
-  others: sql<boolean>`not (${LIVING})`,
+  others: sql<boolean>`not (${LIVING}) and ${studiesAt(sql.ref('student_profile.user_id'), sql.ref('student_profile.institution_id'))}`,
 }
 
-/** The institution's students against a season, by name, keyset-paged: who is in it, with or without a placement, and who is not. COHORT_NOT_FOUND. */
+/** The institution's students against a season, by name, keyset-paged: who is in it, with or without a placement, and who could be. COHORT_NOT_FOUND. */
 export async function listStudents(ctx: Ctx, input: z.output<typeof ListStudentsInput>): Promise<SeasonStudentPage> {
   const cohort = await viewCohort(ctx, input.cohortId)
   let query = tables(ctx.em)

@@ -2,16 +2,18 @@ import type { CohortView, EnrolStudentsInput } from '@ipt/contracts'
 import { sql } from 'kysely'
 import { doneBefore } from '../../kernel/again.ts'
 import { fieldError } from '../../kernel/errors.ts'
+import { studiesAt } from '../../kernel/student-or-supervisor.ts'
 import { tables } from '../../kernel/tables.ts'
 import { type Ctx, inTransaction } from '../../kernel/use-case.ts'
 import { loadCohort, placeOf, recordCohort, viewCohort } from '../cohorts/index.ts'
 import { digestOf } from './digest-of.ts'
 
 const KIND = 'cohort.studentsEnrolled'
+const STUDIES = studiesAt(sql.ref('student_profile.user_id'), sql.ref('student_profile.institution_id'))
 
 /**
- * Puts students of the institution into a season: the named ones, or all of a programme. Who is in it stays, who had left is in it again.
- * COHORT_NOT_FOUND, INPUT_INVALID where somebody is not a student of the institution, ID_TAKEN.
+ * Puts students of the institution into a season: the named ones, or all of a programme. Who is in it stays, who had left is in it again,
+ * whose role has ended is none. COHORT_NOT_FOUND, INPUT_INVALID where somebody is not a student of the institution, ID_TAKEN.
  */
 export const enrolStudents = (ctx: Ctx, input: EnrolStudentsInput): Promise<CohortView> =>
   inTransaction(ctx, async (tx) => {
@@ -28,7 +30,7 @@ export const enrolStudents = (ctx: Ctx, input: EnrolStudentsInput): Promise<Coho
       insert into enrolment (id, institution_id, cohort_id, student_id, created_at)
       select gen_random_uuid(), institution_id, ${cohortId}::uuid, user_id, ${at} from student_profile
       where institution_id = ${cohort.institutionId}
-        and (user_id = any(${studentIds}::uuid[]) or programme_id = ${programmeId}::uuid)
+        and (user_id = any(${studentIds}::uuid[]) or programme_id = ${programmeId}::uuid) and ${STUDIES}
       on conflict (cohort_id, student_id) do update set ended_at = null where enrolment.ended_at is not null
       returning student_id`.execute(tables(tx.em))
     const single = rows.length === 1 ? (rows[0]?.student_id ?? null) : null
@@ -42,6 +44,7 @@ async function named(tx: Ctx, institutionId: string, studentIds: readonly string
     .select('user_id')
     .where('institution_id', '=', institutionId)
     .where('user_id', 'in', studentIds)
+    .where(STUDIES)
     .execute()
   const known = new Set(rows.map((row) => row.user_id))
   const stranger = studentIds.findIndex((id) => !known.has(id))

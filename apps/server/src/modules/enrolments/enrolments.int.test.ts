@@ -1,4 +1,4 @@
-import { Application, Cohort, Programme, StudentProfile, User, Vacancy } from '@ipt/db'
+import { Application, Cohort, Membership, Programme, StudentProfile, User, Vacancy } from '@ipt/db'
 import { emailKey } from '@ipt/domain'
 import type { TestSeason } from '@ipt/domain/builders'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -28,6 +28,7 @@ async function anEmptySeason() {
     const [id, email] = [newId(), `${name.split(' ')[0]}.${season.institution.id}@example.test`]
     civils.push(id)
     await em.insert(User, { id, name, email, emailKey: emailKey(email), passwordHash: null, createdAt })
+    await em.insert(Membership, { id: newId(), user: id, role: 'student', institution: season.institution.id, since: createdAt })
     await em.insert(StudentProfile, {
       id: newId(),
       institution: season.institution.id,
@@ -79,6 +80,15 @@ test('single students come and go; who is nobody here is refused by place', asyn
     ['cohort.enrolmentsEnded', civils[0]],
     ['cohort.studentsEnrolled', civils[0]],
   ])
+})
+
+test('whose role has ended is no student any more: not listed, not named, not enrolled with his programme', async () => {
+  const { season, cohortId, civil, civils, ctx } = await anEmptySeason()
+  await server.db.orm.em.fork().nativeUpdate(Membership, { user: civils[1] }, { until: server.clock.now })
+  expect(await namesIn(season, cohortId, { show: 'others', programmeId: civil })).toEqual(['Amina Said'])
+  await expect(enrolStudents(ctx, { cohortId, studentIds: civils })).rejects.toMatchObject({ fields: [{ pointer: '/studentIds/1' }] })
+  expect(await enrolStudents(ctx, { cohortId, programmeId: civil })).toMatchObject({ enrolled: 1 })
+  expect(await namesIn(season, cohortId)).toEqual(['Amina Said'])
 })
 
 test('sent again with other students it is refused', async () => {

@@ -1,5 +1,5 @@
 import type { ActOnFindInput, FindView } from '@ipt/contracts'
-import { Placement, PlacementFind } from '@ipt/db'
+import { Placement, PlacementFind, User } from '@ipt/db'
 import { LockMode } from '@mikro-orm/postgresql'
 import { doneBefore } from '../../kernel/again.ts'
 import { DomainError } from '../../kernel/errors.ts'
@@ -15,7 +15,7 @@ import { assertNotOwnAddress, lockEnrolment } from './propose-find.ts'
 /**
  * A coordinator confirms a place that a student found, having checked the host and who supervises there: the supervisor becomes a checked
  * contact, the student lets go of what he had applied to. PLACEMENT_NOT_FOUND (the student's own, too), WRONG_STATE, SEASON_OVER,
- * CHECKLIST_OPEN, CONTACT_IS_STUDENT, NOT_ENROLLED, INPUT_INVALID (the supervisor is suspended), ID_TAKEN.
+ * STUDENT_SUSPENDED, CHECKLIST_OPEN, CONTACT_IS_STUDENT, NOT_ENROLLED, INPUT_INVALID (the supervisor is suspended), ID_TAKEN.
  */
 export const confirmFind = (ctx: Ctx, { placementId, requestId }: ActOnFindInput): Promise<FindView> =>
   inTransaction(ctx, async (tx) => {
@@ -26,6 +26,7 @@ export const confirmFind = (ctx: Ctx, { placementId, requestId }: ActOnFindInput
     assertProposed(placement)
     const season = { cohortId: view.cohort.id, studentId: view.student.id }
     await assertSeasonRuns(tx, season.cohortId)
+    if ((await tx.em.count(User, { id: season.studentId, state: 'SUSPENDED' })) > 0) throw new DomainError('STUDENT_SUSPENDED')
     await assertChecklist(tx, { ...season, gate: 'PLACEMENT' })
     const open = await openApplications(tx, { cohortId: season.cohortId, studentIds: [season.studentId] })
     await lockVacancies(tx, vacanciesKept(open))

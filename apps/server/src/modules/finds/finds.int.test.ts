@@ -143,6 +143,17 @@ test('who is suspended is no supervisor', async () => {
   })
 })
 
+test('a student who is suspended is not placed', async () => {
+  const { season, student } = await aStudent()
+  const { placementId } = await proposeFind(server.as(student), find(season))
+  const em = server.db.orm.em.fork()
+  await em.nativeUpdate(User, { id: student.id }, { state: 'SUSPENDED' })
+  const confirm = () => confirmFind(server.as(season.coordinator), { placementId })
+  await expect(confirm()).rejects.toMatchObject({ code: 'STUDENT_SUSPENDED' })
+  await em.nativeUpdate(User, { id: student.id }, { state: 'ACTIVE' })
+  expect(await confirm()).toMatchObject({ status: 'CONFIRMED' })
+})
+
 test('a student who coordinates, too, confirms nothing of his own; a coordinator who studies takes back nobody’s', async () => {
   const { season, student } = await aStudent()
   const { placementId } = await proposeFind(server.as(student), find(season))

@@ -12,6 +12,9 @@ export interface Told {
   student: string
   /** Whether the reader is that student himself. */
   own: boolean
+  /** Of a supervisor who was put on a placement: the name, and whether it is the reader. Empty for anything else. */
+  supervisor: string
+  yourself: boolean
   /** The event's day, or the first of its days, written out in the reader's language: "Wed 12 Aug". */
   day: string
   /** The last of its days; empty where it is about one day alone. */

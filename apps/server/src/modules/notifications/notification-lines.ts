@@ -14,6 +14,7 @@ export const selectNotifications = (em: EntityManager) =>
     .selectFrom('notification')
     .leftJoin('app_user as actor', (join) => join.on(sql<boolean>`actor.id = (notification.data->>'actorId')::uuid`))
     .leftJoin('app_user as student', (join) => join.on(sql<boolean>`student.id = (notification.data->>'studentId')::uuid`))
+    .leftJoin('app_user as supervisor', (join) => join.on(sql<boolean>`supervisor.id = (notification.data->>'supervisorId')::uuid`))
     .leftJoin('announcement', (join) =>
       join.onRef('announcement.id', '=', 'notification.subject_id').on('announcement.retracted_at', 'is', null),
     )
@@ -28,13 +29,14 @@ export const selectNotifications = (em: EntityManager) =>
       'notification.occurred_at',
       'notification.read_at',
       'student.name as student_name',
+      'supervisor.name as supervisor_name',
       'announcement.title',
       'vacancy.title as vacancy_title',
       'placed.starts_on',
       'placed.ends_on',
     ])
     .select((eb) => eb.fn.coalesce('vacancy.organisation_name', 'host.name').as('company'))
-    .select(ACTOR.as('actor_name'))
+    .select([ACTOR.as('actor_name'), sql<boolean>`coalesce(supervisor.id = notification.user_id, false)`.as('yourself')])
 
 export type NotificationRow = Awaited<ReturnType<ReturnType<typeof selectNotifications>['execute']>>[number]
 
@@ -86,6 +88,8 @@ const toldOf = (row: NotificationRow, language: Language): Told => ({
   actor: row.actor_name ?? 'IPT Service',
   student: row.student_name ?? '',
   own: row.data.toldAs === 'student',
+  supervisor: row.supervisor_name ?? '',
+  yourself: row.yourself,
   day: daysIn(language, dayOf(row.data)),
   until: typeof row.data.to === 'string' ? daysIn(language, row.data.to) : '',
   title: row.title ?? '',

@@ -341,6 +341,16 @@ test('where no mail goes a coordinator hands a link over: it opens the account o
   await expect(handOver(server.as(season.student), server.services, { id: person.id })).rejects.toMatchObject({ code: 'PERSON_NOT_FOUND' })
 })
 
+test('a person says how many placements count on them', async () => {
+  const season = await server.season()
+  const supervises = async (who: { id: string }) => (await viewPerson(server.as(season.coordinator), who.id)).supervises
+  expect(await supervises(season.universitySupervisor)).toEqual({ industrial: 0, university: 1 })
+  expect(await supervises(season.industrialSupervisor)).toEqual({ industrial: 1, university: 0 })
+  const em = server.db.orm.em.fork()
+  await em.nativeUpdate(Placement, { id: season.placement.id }, { status: 'ENDED_EARLY', endedOn: season.placement.startsOn })
+  expect(await supervises(season.universitySupervisor)).toEqual({ industrial: 0, university: 0 })
+})
+
 test('a student stays one while his season lasts; when it is over the role may end, and the season still counts him', async () => {
   const season = await server.season({ cohort: { startsOn: '2026-05-04', endsOn: '2026-07-31' } })
   const ctx = server.as(season.coordinator)

@@ -1,6 +1,6 @@
 import { PERSON_ACTS, type PersonView } from '@ipt/contracts'
 import { DomainEvent, EventContent } from '@ipt/db'
-import { type Role, userIdOf } from '@ipt/domain'
+import { OPEN_PLACEMENTS, type Role, userIdOf } from '@ipt/domain'
 import { sql } from 'kysely'
 import { DomainError } from '../../kernel/errors.ts'
 import { moment, tables } from '../../kernel/tables.ts'
@@ -38,7 +38,7 @@ export async function viewPerson(ctx: Ctx, id: string): Promise<PersonView> {
     .where((eb) => eb.or([belongsTo(institutions), leadsTo(institutions)]))
     .executeTakeFirst()
   if (!user) throw new DomainError('PERSON_NOT_FOUND')
-  const [addresses, memberships, profile, hosts, placements, invitation, duplicates] = await Promise.all([
+  const [addresses, memberships, profile, hosts, placements, supervises, invitation, duplicates] = await Promise.all([
     db.selectFrom('user_address').select(['email', 'until']).where('user_id', '=', id).orderBy('until', 'desc').execute(),
     db
       .selectFrom('membership')
@@ -77,6 +77,7 @@ export async function viewPerson(ctx: Ctx, id: string): Promise<PersonView> {
       .orderBy('organisation.name')
       .execute(),
     placementsOf(ctx, id),
+    supervisesOf(ctx, id),
     db
       .selectFrom('invitation')
       .select(['created_at', 'expires_at'])
@@ -115,6 +116,7 @@ export async function viewPerson(ctx: Ctx, id: string): Promise<PersonView> {
       : null,
     hosts,
     placements,
+    supervises,
     invitation:
       invitation && !user.has_account ? { sentAt: moment(invitation.created_at), expiresAt: moment(invitation.expires_at) } : null,
     suspendedFor: user.state === 'SUSPENDED' ? await reasonOf(ctx, id) : null,
@@ -204,6 +206,19 @@ async function placementsOf(ctx: Ctx, id: string): Promise<PersonView['placement
     ...row,
     role: student_id === id ? 'student' : industrial_supervisor_id === id ? 'industrialSupervisor' : 'universitySupervisor',
   }))
+}
+
+/** Of whom nobody would take care, were the person gone. */
+async function supervisesOf(ctx: Ctx, id: string): Promise<PersonView['supervises']> {
+  const count = (column: 'industrial_supervisor_id' | 'university_supervisor_id') =>
+    sql<number>`count(*) filter (where ${sql.ref(column)} = ${id})::int`
+  return tables(ctx.em)
+    .selectFrom('placement')
+    .select([count('industrial_supervisor_id').as('industrial'), count('university_supervisor_id').as('university')])
+    .where('institution_id', 'in', ownInstitutions(ctx))
+    .where('status', 'in', OPEN_PLACEMENTS)
+    .where((eb) => eb.or([eb('industrial_supervisor_id', '=', id), eb('university_supervisor_id', '=', id)]))
+    .executeTakeFirstOrThrow()
 }
 
 /** Accounts of the same institutions that may be the same person: nearly the same name, or a number that differs in its signs alone. */

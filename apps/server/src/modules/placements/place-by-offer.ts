@@ -1,4 +1,4 @@
-import { Cohort, Placement } from '@ipt/db'
+import { Cohort, Contact, Placement } from '@ipt/db'
 import { addDays, isLivePlacement, PLACEMENT_STATUSES } from '@ipt/domain'
 import { DomainError } from '../../kernel/errors.ts'
 import { record } from '../../kernel/events.ts'
@@ -27,7 +27,8 @@ export const hasLivePlacement = async (tx: Ctx, { cohortId, studentId }: { cohor
 
 /**
  * Places a student where he has accepted a place, in the verb's transaction; it is for the verb to keep two of them apart. Returns the
- * placement's id. Nobody supervises himself: then the placement begins without an industrial supervisor. Who was placed elsewhere before
+ * placement's id. Who can't supervise (by now), being suspended, unchecked or the student himself, doesn't: then it begins without an
+ * industrial supervisor, and the coordinator's home says so. Who was placed elsewhere before
  * begins on the day after; a season that was made shorter since ends it. ALREADY_PLACED, DAYS_TAKEN (nothing is left of the days).
  */
 export async function placeByOffer(tx: Ctx, place: OfferedPlace): Promise<string> {
@@ -41,7 +42,7 @@ export async function placeByOffer(tx: Ctx, place: OfferedPlace): Promise<string
   if (startsOn > endsOn) throw new DomainError('DAYS_TAKEN', busy === undefined ? {} : { facts: { day: busy } })
   const id = tx.newId()
   const at = tx.clock()
-  const industrialSupervisorId = place.industrialSupervisorId === place.studentId ? null : place.industrialSupervisorId
+  const industrialSupervisorId = await supervisorOf(tx, place)
   await tx.em.insert(Placement, {
     id,
     institution: place.institutionId,
@@ -78,4 +79,11 @@ export async function placeByOffer(tx: Ctx, place: OfferedPlace): Promise<string
     at,
   })
   return id
+}
+
+async function supervisorOf(tx: Ctx, place: OfferedPlace): Promise<string | null> {
+  const { institutionId: institution, organisationId: organisation, industrialSupervisorId: id, studentId } = place
+  if (id === null || id === studentId) return null
+  const checked = await tx.em.count(Contact, { institution, organisation, state: 'CHECKED', user: { id, state: 'ACTIVE' } })
+  return checked > 0 ? id : null
 }

@@ -206,21 +206,28 @@ test('a log that is sent in the moment in which the placement ends is after its 
   }
 })
 
-test('where the place changed half-way, no day becomes one of both places', async () => {
-  const season = await server.season()
-  const { id } = season.placement
-  const em = server.db.orm.em.fork()
-  await em.nativeUpdate(Placement, { id }, { status: 'ENDED_EARLY', endedOn: '2026-08-16' })
-  const next = server.services.newId()
-  const { startsOn, endsOn, ...same } = await em.findOneOrFail(Placement, { id })
-  await em.insert(Placement, {
-    id: next,
-    ...{ institution: same.institution, cohort: same.cohort, student: same.student, organisation: same.organisation, site: same.site },
-    ...{ startsOn: '2026-08-17', endsOn, status: 'CONFIRMED', source: 'ASSIGNED', previousId: id, createdAt: server.clock.now },
-  })
-  const change = (from: string, was: string) =>
-    changeDates(server.as(season.coordinator), { id: next, startsOn: from, endsOn, was: { startsOn: was, endsOn }, comment })
-  for (const from of [startsOn, '2026-08-16'])
-    await expect(change(from, '2026-08-17')).rejects.toMatchObject({ details: { fields: [{ pointer: '/startsOn' }] } })
-  expect(await change('2026-08-18', '2026-08-17')).toMatchObject({ startsOn: '2026-08-18' })
-})
+test.for(['the place changed half-way', 'another placement was made after it ended'])(
+  'where %s, no day becomes one of both places',
+  async (how) => {
+    const season = await server.season()
+    const { id } = season.placement
+    const em = server.db.orm.em.fork()
+    await em.nativeUpdate(Placement, { id }, { status: 'ENDED_EARLY', endedOn: '2026-08-16' })
+    const next = server.services.newId()
+    const { startsOn, endsOn, ...same } = await em.findOneOrFail(Placement, { id })
+    await em.insert(Placement, {
+      id: next,
+      ...{ institution: same.institution, cohort: same.cohort, student: same.student, organisation: same.organisation, site: same.site },
+      ...{ startsOn: '2026-08-17', endsOn, status: 'CONFIRMED', source: 'ASSIGNED', createdAt: server.clock.now },
+      previousId: how.startsWith('the place changed') ? id : null,
+    })
+    const change = (from: string, was: string) =>
+      changeDates(server.as(season.coordinator), { id: next, startsOn: from, endsOn, was: { startsOn: was, endsOn }, comment })
+    for (const from of [startsOn, '2026-08-16'])
+      await expect(change(from, '2026-08-17')).rejects.toMatchObject({
+        code: 'DAYS_TAKEN',
+        details: { fields: [{ pointer: '/startsOn' }], facts: { day: '2026-08-16' } },
+      })
+    expect(await change('2026-08-18', '2026-08-17')).toMatchObject({ startsOn: '2026-08-18' })
+  },
+)

@@ -1,4 +1,4 @@
-import { Application, ArrivalNote, ChecklistItem, Contact, Placement, User, Vacancy } from '@ipt/db'
+import { Application, ArrivalNote, ChecklistItem, Contact, Membership, Placement, User, Vacancy } from '@ipt/db'
 import { addDays } from '@ipt/domain'
 import type { TestPerson, TestSeason } from '@ipt/domain/builders'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -75,7 +75,8 @@ test('students are placed together, take the vacancy’s places and let go of wh
 test('a plan says who can’t and why, shares lecturers out, and writes nothing', async () => {
   const season = await server.season()
   const coordinator = server.as(season.coordinator)
-  const [asha, zuberi, left, shut] = (await studentsOf(season, 'Asha', 'Zuberi', 'Mwajuma', 'Rehema')) as [
+  const [asha, zuberi, left, shut, ended] = (await studentsOf(season, 'Asha', 'Zuberi', 'Mwajuma', 'Rehema', 'Salma')) as [
+    TestPerson,
     TestPerson,
     TestPerson,
     TestPerson,
@@ -84,10 +85,18 @@ test('a plan says who can’t and why, shares lecturers out, and writes nothing'
   const vacancyId = await aVacancy(server, season, { slots: 1 })
   await em().nativeUpdate(User, { id: shut.id }, { state: 'SUSPENDED' })
   await em().execute('update enrolment set ended_at = now() where student_id = ?', [left.id])
-  const ids = [season.student, left, shut, asha, zuberi].map(({ id }) => id)
+  await em().nativeUpdate(Membership, { user: ended.id }, { until: server.clock.now })
+  const ids = [season.student, left, shut, ended, asha, zuberi].map(({ id }) => id)
   const plan = await planPlacements(coordinator, { ...place(season), vacancyId, studentIds: ids, most: 5 })
-  expect(plan.students.map(({ refusal }) => refusal)).toEqual(['ALREADY_PLACED', 'NOT_ENROLLED', 'SUSPENDED', null, 'NO_FREE_SLOT'])
-  expect(plan.students.map(({ universitySupervisor }) => universitySupervisor !== null)).toEqual([false, false, false, true, false])
+  expect(plan.students.map(({ refusal }) => refusal)).toEqual([
+    'ALREADY_PLACED',
+    'NOT_ENROLLED',
+    'SUSPENDED',
+    'NOT_ENROLLED',
+    null,
+    'NO_FREE_SLOT',
+  ])
+  expect(plan.students.map(({ universitySupervisor }) => universitySupervisor !== null)).toEqual([false, false, false, false, true, false])
   expect(plan.loads.reduce((sum, { load }) => sum + load, 0)).toBe(3)
 
   await server.db.orm.em.fork().insert(ChecklistItem, {

@@ -2,6 +2,7 @@ import type { PlacingRefusal } from '@ipt/contracts'
 import { isLivePlacement, OPEN_APPLICATIONS, PLACEMENT_STATUSES, userIdOf } from '@ipt/domain'
 import { sql } from 'kysely'
 import { fieldError } from '../../kernel/errors.ts'
+import { studiesAt } from '../../kernel/student-or-supervisor.ts'
 import { tables } from '../../kernel/tables.ts'
 import type { Ctx } from '../../kernel/use-case.ts'
 import { openChecklist } from '../cohorts/index.ts'
@@ -38,7 +39,7 @@ export async function candidatesFor(
   const { institutionId, cohort, vacancy } = place
   const { rows } = await sql<Row>`
     select person.id, person.name, student_profile.registration_number as "registrationNumber", student_profile.programme_id as "programmeId",
-      enrolment.id is not null as enrolled, person.state = 'SUSPENDED' as suspended,
+      enrolment.id is not null and ${studiesAt(sql.ref('person.id'), sql.ref('student_profile.institution_id'))} as enrolled, person.state = 'SUSPENDED' as suspended,
       exists (select from placement where placement.student_id = person.id and placement.cohort_id = ${cohort.id} and placement.status in ${LIVE}) as placed,
       (select count(*)::int from application where application.student_id = person.id and application.cohort_id = ${cohort.id}
         and application.status in ${OPEN}) as applications,

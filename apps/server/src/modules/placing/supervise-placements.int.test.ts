@@ -1,10 +1,11 @@
-import { ListLogsInput } from '@ipt/contracts'
+import { ListLogsInput, type NotificationPage } from '@ipt/contracts'
 import { Contact, Placement, User } from '@ipt/db'
 import type { TestPerson } from '@ipt/domain/builders'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { DomainError } from '../../kernel/errors.ts'
 import { startTestServer, type TestServer } from '../../testing/index.ts'
 import { aLogThatIs } from '../../testing/logs.ts'
+import { queried } from '../../testing/query.ts'
 import { listLogs } from '../logbook/index.ts'
 import { notificationsProjection } from '../notifications/index.ts'
 import { proposeSupervisors } from './balance-supervisors.ts'
@@ -129,18 +130,34 @@ test.for(['student', 'universitySupervisor', 'coordinator of another institution
   expect((await findPlacements(server.as(person), { limit: 20 })).items.map(({ id }) => id)).not.toContain(season.placement.id)
 })
 
-test('who came, who went and the student hear of it', async () => {
+test('who came, who went and the student hear of it, and who came how much waits', async () => {
   const season = await server.season()
-  await supervisePlacements(server.as(season.coordinator), {
-    as: 'university',
-    changes: [{ placementId: season.placement.id, supervisorId: season.lecturer.id, was: season.universitySupervisor.id }],
-    requestId: rightId(),
-  })
-  const [event] = (await server.eventsOf(season.placement.id)).filter(({ kind }) => kind === 'placement.supervisorChanged')
-  const told = em()
-  await notificationsProjection.apply(told, [{ ...event, seq: 1 } as never])
-  const rows = await told.execute<{ user_id: string }[]>('select user_id from notification where event_id = ?', [event?.id])
-  expect(rows.map((row) => row.user_id).sort()).toEqual([season.student.id, season.lecturer.id, season.universitySupervisor.id].sort())
+  await aLogThatIs(server, season, 'VERIFIED_INDUSTRY', 1)
+  await aLogThatIs(server, season, 'SUBMITTED', 2)
+  const supervise = (supervisorId: string | null, was: string) =>
+    supervisePlacements(server.as(season.coordinator), {
+      as: 'university',
+      changes: [{ placementId: season.placement.id, supervisorId, was }],
+      requestId: rightId(),
+    })
+  await supervise(season.lecturer.id, season.universitySupervisor.id)
+  server.clock.forward(60_000)
+  await supervise(null, season.lecturer.id)
+  const events = (await server.eventsOf(season.placement.id)).filter(({ kind }) => kind === 'placement.supervisorChanged')
+  await notificationsProjection.apply(em(), events.map((event, index) => ({ ...event, seq: index + 1 })) as never)
+  const toldTo = async (who: TestPerson) =>
+    (await queried<NotificationPage>(server, who, 'notifications.list', { language: 'en' })).items
+      .filter(({ kind }) => kind === 'placement.supervisorChanged')
+      .map(({ text }) => text)
+  const { coordinator, lecturer, student } = season
+  const off = `${coordinator.name} took the university supervisor of ${student.name} off.`
+  const made = `${coordinator.name} made ${lecturer.name} the university supervisor of ${student.name}.`
+  expect(await toldTo(lecturer)).toEqual([
+    off,
+    `${coordinator.name} made you the university supervisor of ${student.name}. 1 log waits for you.`,
+  ])
+  expect(await toldTo(season.universitySupervisor)).toEqual([made])
+  expect(await toldTo(student)).toEqual([off, made])
 })
 
 test('a proposal shares out by load, says what would be, and writes nothing', async () => {

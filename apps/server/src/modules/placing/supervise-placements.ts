@@ -42,6 +42,7 @@ export const supervisePlacements = (ctx: Ctx, { as, changes, requestId }: Superv
     await assertMaySupervise(tx, as, changes, placements)
 
     const at = tx.clock()
+    const logs = await logsWaiting(tx, as, ids)
     for (const [index, { placementId, supervisorId, was }] of sorted.entries()) {
       const placement = placements.get(placementId)
       if (!placement) continue
@@ -60,6 +61,7 @@ export const supervisePlacements = (ctx: Ctx, { as, changes, requestId }: Superv
           as,
           supervisorId,
           earlierSupervisorId: was,
+          logs: logs.get(placementId) ?? 0,
           ...(index === 0 ? { digest } : {}),
         },
         requestId: index === 0 ? requestId : undefined,
@@ -68,6 +70,18 @@ export const supervisePlacements = (ctx: Ctx, { as, changes, requestId }: Superv
     }
     return answer
   })
+
+/** How many logs of each placement wait for its supervisor on this side: they are the newcomer's now. */
+async function logsWaiting(tx: Ctx, as: SuperviseInput['as'], ids: readonly string[]): Promise<Map<string, number>> {
+  const rows = await tables(tx.em)
+    .selectFrom('log_entry')
+    .select(['placement_id', sql<number>`count(*)::int`.as('count')])
+    .where('placement_id', 'in', ids)
+    .where('status', '=', as === 'industrial' ? 'SUBMITTED' : 'VERIFIED_INDUSTRY')
+    .groupBy('placement_id')
+    .execute()
+  return new Map(rows.map((row) => [row.placement_id, row.count]))
+}
 
 type Loaded = ReadonlyMap<string, Placement>
 

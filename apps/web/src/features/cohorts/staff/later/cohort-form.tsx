@@ -5,10 +5,9 @@ import { type FormEvent, useState } from 'react'
 import { SelectField, TextField, useMissing } from '../../../../components/later/fields.tsx'
 import { FormEnd } from '../../../../components/later/form-end.tsx'
 import { useKeptForm } from '../../../../components/later/use-kept-form.ts'
-import { detailsOf } from '../../../../lib/errors.ts'
-import { useFormats } from '../../../../lib/format.ts'
 import { trpc } from '../../../../lib/trpc.ts'
 import { type CohortValues, sentOf, valuesOf } from './cohort-values.ts'
+import { isOutside, OutsideSeason } from './outside-season.tsx'
 import { WorkingDays } from './working-days.tsx'
 
 export interface CohortFormProps {
@@ -20,14 +19,14 @@ export interface CohortFormProps {
   busy: boolean
   error: unknown
   /** `forget` drops what was kept: call it once it is saved. */
-  onSubmit: (sent: ReturnType<typeof sentOf>, forget: () => void) => void
+  onSubmit: (sent: ReturnType<typeof sentOf> & { fitPlacements?: true }, forget: () => void) => void
 }
 
 /** What a season is: its dates, what is asked of students, and how long everything may take. */
 export function CohortForm({ name, institutionId, cohort, busy, error, onSubmit }: CohortFormProps) {
   const { t } = useLingui()
-  const format = useFormats()
   const [tried, setTried] = useState(false)
+  const [fit, setFit] = useState(false)
   const missing = useMissing(tried)
   const settings = trpc.settings.get.useQuery({ institutionId })
   const { values, change, forget } = useKeptForm<CohortValues>(name, valuesOf(cohort))
@@ -36,19 +35,26 @@ export function CohortForm({ name, institutionId, cohort, busy, error, onSubmit 
   const fault = dates && seasonFault(dates)
   const endFault =
     fault === 'ENDS_EARLY' ? t`The season ends before it starts.` : fault === 'TOO_LONG' ? t`A season is at most three years long.` : null
-  const outside = detailsOf(error)?.code === 'LOGS_OUTSIDE' ? detailsOf(error)?.facts : undefined
   const days = (value: string) =>
     value === '' || (/^\d+$/.test(value) && Number(value) <= LIMITS.seasonDays) ? null : t`A whole number of days, or nothing.`
   const numbers = [values.logWindowDays, values.verifyWithinDays, values.validateWithinDays, values.requiredDays]
   const hoursError = values.requiredHours === '' || /^\d{1,4}$/.test(values.requiredHours) ? null : t`A whole number of hours, or nothing.`
   const weekError = values.workingDays.length === 0 ? t`Choose at least one day.` : null
 
+  // Agreed to for the days that were refused, and for no others.
+  const move = (dates: Partial<Pick<CohortValues, 'startsOn' | 'endsOn'>>) => {
+    setFit(false)
+    change(dates)
+  }
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setTried(true)
     const complete = values.name.trim() && values.startsOn && values.endsOn && values.requiredDays !== ''
     if (busy || !complete || fault || weekError || hoursError || numbers.some(days)) return
-    onSubmit(sentOf(values), forget)
+    onSubmit({ ...sentOf(values), ...(fit ? { fitPlacements: true } : {}) }, () => {
+      forget()
+      setFit(false)
+    })
   }
 
   return (
@@ -77,23 +83,17 @@ export function CohortForm({ name, institutionId, cohort, busy, error, onSubmit 
           label={t`Starts on`}
           value={values.startsOn}
           error={missing(values.startsOn)}
-          onChange={(startsOn) => change({ startsOn })}
+          onChange={(startsOn) => move({ startsOn })}
         />
         <TextField
           type="date"
           label={t`Ends on`}
           value={values.endsOn}
           error={endFault ?? missing(values.endsOn)}
-          onChange={(endsOn) => change({ endsOn })}
+          onChange={(endsOn) => move({ endsOn })}
         />
       </div>
-      {outside && (
-        <p className="error" role="alert">
-          <Trans>
-            {outside.count} logs, from {format.date(String(outside.first))} to {format.date(String(outside.last))}, would fall outside.
-          </Trans>
-        </p>
-      )}
+      <OutsideSeason error={error} fit={fit} onFit={setFit} />
       <WorkingDays value={values.workingDays} error={weekError} onChange={(workingDays) => change({ workingDays })} />
       <div className="form-pair">
         <TextField
@@ -147,7 +147,7 @@ export function CohortForm({ name, institutionId, cohort, busy, error, onSubmit 
           onChange={(validateWithinDays) => change({ validateWithinDays })}
         />
       </div>
-      <FormEnd busy={busy} error={outside ? null : error}>
+      <FormEnd busy={busy} error={isOutside(error) ? null : error}>
         {cohort ? <Trans>Save season</Trans> : <Trans>Open season</Trans>}
       </FormEnd>
     </form>

@@ -12,6 +12,7 @@ import { trpc } from '../../../../lib/trpc.ts'
 import { useErrorText } from '../../../../lib/use-error-text.ts'
 import { useMe } from '../../../accounts/components/session.tsx'
 import { MergeForm } from './merge-form.tsx'
+import { Supervises } from './supervises.tsx'
 import { useInvited } from './use-invited.ts'
 import { usePersonWritten } from './use-person.ts'
 
@@ -25,7 +26,7 @@ export function PersonActs({ person }: { person: PersonView }) {
   const written = usePersonWritten()
   const steadyId = useSteadyId()
   const followed = useInvited()
-  const { id, name, can, state, invitation } = person
+  const { id, name, can, state, invitation, supervises } = person
   const [asking, setAsking] = useState(false)
   const [merging, setMerging] = useState(false)
   const [reason, setReason] = useKeptWords(id)
@@ -117,6 +118,7 @@ export function PersonActs({ person }: { person: PersonView }) {
         <MergeForm person={person} onCancel={() => setMerging(false)} />
       </Dialog>
       <Dialog open={asking} onClose={() => setAsking(false)} title={<Trans>Suspend {name}</Trans>} closeLabel={t`Close`}>
+        <Supervises id={id} count={supervises.industrial + supervises.university} />
         <ReasonForm
           label={<Trans>Why is this person shut out?</Trans>}
           hint={<Trans>From the next request on, on every device. What they wrote and decided stays.</Trans>}

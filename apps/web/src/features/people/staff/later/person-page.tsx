@@ -22,6 +22,7 @@ import { PersonForm } from './person-form.tsx'
 import { PersonHistory } from './person-history.tsx'
 import { PERSON_WORDS } from './person-words.ts'
 import { RoleList } from './role-list.tsx'
+import { Supervises } from './supervises.tsx'
 
 /** One person as the institution knows them: who they are, what they may do here, and where they belong. */
 export default function PersonPage() {
@@ -81,6 +82,7 @@ function OnePerson({ person }: { person: PersonView }) {
           </Notice>
         )
       )}
+      {!mergedInto && <Supervises id={person.id} count={leftBehind(person)} />}
       {bounced && !mergedInto && <Bounced person={person} />}
       {duplicates.length > 0 && (
         <Notice tone="returned" icon={Users}>
@@ -122,6 +124,12 @@ function OnePerson({ person }: { person: PersonView }) {
       </div>
     </>
   )
+}
+
+/** How many placements name somebody who can't act: suspended, or no lecturer any more. */
+function leftBehind({ state, memberships, supervises: { industrial, university } }: PersonView): number {
+  if (state === 'SUSPENDED') return industrial + university
+  return memberships.some(({ role, until }) => role === 'universitySupervisor' && until === null) ? 0 : university
 }
 
 /** That mail to the address came back, since when, and what can be done about it. */

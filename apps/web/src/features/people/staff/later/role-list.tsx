@@ -10,6 +10,7 @@ import { ROLE_PLACES } from '../../../../lib/roles.ts'
 import { trpc } from '../../../../lib/trpc.ts'
 import { useErrorText } from '../../../../lib/use-error-text.ts'
 import { useInstitution } from '../../../institutions/staff/later/use-institution.tsx'
+import { Supervises } from './supervises.tsx'
 import { usePersonWritten } from './use-person.ts'
 
 const ADDED = ['universitySupervisor', 'coordinator'] as const
@@ -23,7 +24,7 @@ export function RoleList({ person }: { person: PersonView }) {
   const written = usePersonWritten()
   const steadyId = useSteadyId()
   const { id: institutionId } = useInstitution()
-  const { id, name, memberships, can } = person
+  const { id, name, memberships, supervises, can } = person
   const [ending, setEnding] = useState<PersonView['memberships'][number] | null>(null)
   const done = (next: PersonView, text: string) => {
     setEnding(null)
@@ -101,6 +102,7 @@ export function RoleList({ person }: { person: PersonView }) {
                 It opens nothing from the next request on, and {name} is signed out. What was done in it stays, and so does the account.
               </Trans>
             </p>
+            {ending.role === 'universitySupervisor' && <Supervises id={id} count={supervises.university} />}
             <div role="alert">
               {failed(end) && (
                 <Notice tone="flagged" icon={CircleAlert}>
