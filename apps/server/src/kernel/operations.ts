@@ -1,10 +1,9 @@
-import type { AnyProcedure } from '@trpc/server'
-import type { Hono } from 'hono'
+import { type AnyProcedure, TRPCError } from '@trpc/server'
 import type { z } from 'zod'
 import { toCamel, toSnake } from './case.ts'
 import { DomainError } from './errors.ts'
 import { typedQuery } from './query-values.ts'
-import { type RestContext, type RestEnv, readJson } from './rest.ts'
+import { type RestContext, type RestRoutes, readJson } from './rest.ts'
 import type { RequestContext } from './trpc.ts'
 
 export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete'
@@ -27,16 +26,18 @@ export interface Operation {
 export type OperationLine = readonly [method: Method, path: string, summary: string, more?: { description?: string; status?: 201 }]
 
 /** The operations of one tag, by the procedures behind them. */
-export const operations = (tag: string, lines: Record<string, OperationLine>): Operation[] =>
-  Object.entries(lines).map(([procedure, [method, path, summary, { description, status = 200 } = {}]]) => ({
-    procedure,
-    method,
-    path,
-    tag,
-    summary,
-    status,
-    ...(description === undefined ? {} : { description }),
-  }))
+export const operations = (tag: string, lines: Readonly<Record<string, OperationLine>>): Operation[] =>
+  Object.entries(lines).map(
+    ([procedure, [method, path, summary, { description, status } = {}]]): Operation => ({
+      procedure,
+      method,
+      path,
+      tag,
+      summary,
+      status: status ?? 200,
+      ...(description === undefined ? {} : { description }),
+    }),
+  )
 
 /** The fields of the input that stand in the address, in snake_case. */
 export const inPath = (path: string): string[] => [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name as string)
@@ -47,23 +48,47 @@ export function inputOf(procedure: AnyProcedure): z.ZodType | null {
   return inputs[0] ?? null
 }
 
-export type Call = (context: RequestContext, procedure: string, input: unknown) => Promise<unknown>
+/** The methods that operations take at an address below /api/v1. */
+export const methodsAt = (all: readonly Operation[], path: string): string[] =>
+  all.flatMap((operation) =>
+    new RegExp(`^${operation.path.replaceAll(/\{\w+\}/g, '[^/]+')}/?$`).test(path) ? [operation.method.toUpperCase()] : [],
+  )
+
+export interface Doors {
+  procedures: Record<string, AnyProcedure>
+  contextOf: (c: RestContext) => RequestContext
+}
 
 /** Puts operations up as routes. Each calls its procedure, so that permission, input and output are held to at one place for both doors. */
-export function mountOperations(
-  app: Hono<RestEnv>,
-  all: readonly Operation[],
-  { procedures, contextOf, call }: { procedures: Record<string, AnyProcedure>; contextOf: (c: RestContext) => RequestContext; call: Call },
-): void {
+export function mountOperations(routes: RestRoutes, all: readonly Operation[], { procedures, contextOf }: Doors): void {
   for (const operation of all) {
     const procedure = procedures[operation.procedure]
     if (!procedure) throw new Error(`There is no procedure ${operation.procedure}.`)
     const schema = inputOf(procedure)
     const path = operation.path.replaceAll(/\{(\w+)\}/g, ':$1')
-    app.on(operation.method.toUpperCase(), [path, `${path}/`], async (c) => {
+    routes.on(operation.method.toUpperCase(), [path, `${path}/`], async (c) => {
       const input = schema === null ? undefined : toCamel(await sent(c, operation, schema))
-      return c.json(toSnake(await call(contextOf(c), operation.procedure, input)) as object, operation.status)
+      const output = await call(procedure, { ctx: contextOf(c), input, operation, signal: c.req.raw.signal })
+      return c.json(toSnake(output) as object, operation.status)
     })
+  }
+}
+
+interface Calling {
+  ctx: RequestContext
+  input: unknown
+  operation: Operation
+  signal: AbortSignal
+}
+
+/** A procedure is a function of what its router would hand to it. What it refuses is told as REST tells it. */
+async function call(procedure: AnyProcedure, { ctx, input, operation, signal }: Calling): Promise<unknown> {
+  const run = procedure as unknown as (options: object) => Promise<unknown>
+  const options = { ctx, getRawInput: async () => input, path: operation.procedure, type: procedure._def.type, signal, batchIndex: 0 }
+  try {
+    return await run(options)
+  } catch (error) {
+    throw error instanceof TRPCError ? (error.cause ?? error) : error
   }
 }
 

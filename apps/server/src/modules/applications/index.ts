@@ -1,2 +1,3 @@
 export { applicationsCrontab, applicationsTasks } from './applications.jobs.ts'
+export { applicationsOperations } from './applications.operations.ts'
 export { applicationsRouter } from './applications.router.ts'

@@ -1,2 +1,3 @@
+export { notificationsOperations } from './notifications.operations.ts'
 export { notificationsProjection } from './notifications.projection.ts'
 export { notificationsRouter } from './notifications.router.ts'

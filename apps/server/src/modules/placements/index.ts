@@ -1,6 +1,6 @@
-export { arrivalsRest } from './arrivals.rest.ts'
 export { arrivalsRouter } from './arrivals.router.ts'
 export { confirmArrival } from './confirm-arrival.ts'
 export { hasLivePlacement, placeByOffer } from './place-by-offer.ts'
+export { placementsOperations } from './placements.operations.ts'
 export { placementsRouter } from './placements.router.ts'
 export { reportArrival } from './report-arrival.ts'
