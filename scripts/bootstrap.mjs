@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /**
- * The door of every command: `node scripts/bootstrap.mjs start|test|check|verify [arguments]`.
+ * The door of every command: `node scripts/bootstrap.mjs start|ipt|test|check|verify [arguments]`.
  *
  * It runs on whatever Node the machine has (20 or newer) before anything is installed, so neither it nor what it imports may use a
  * package. It brings the packages and the Node they pin, then runs the command with those, and owns every process it starts.
@@ -13,6 +13,7 @@ import { ownProcesses, Stopped } from './bootstrap/own-processes.mjs'
 
 const commands = {
   start: () => import('./start.mjs'),
+  ipt: () => import('./ipt.mjs'),
   test: () => import('./test.mjs'),
   check: () => import('./check.mjs'),
   verify: () => import('./verify.mjs'),

@@ -10,7 +10,7 @@ const PDF = { name: 'cv.pdf', mimeType: 'application/pdf', buffer: Buffer.from('
 /** The coordinator writes a vacancy down and publishes it. Returns its address. */
 async function publish(page: Page, season: TestSeason, title: string, places: string): Promise<string> {
   await page.goto('/coordinator/vacancies/new')
-  await page.getByLabel('Company').fill(season.organisation.name.slice(0, 6))
+  await page.getByLabel('Company').fill(season.organisation.name)
   await page.getByRole('button', { name: season.organisation.name, exact: true }).click()
   await page.getByLabel('Site').selectOption({ label: season.site.name })
   await page.getByLabel('Supervisor there').selectOption({ label: season.industrialSupervisor.name })
@@ -123,7 +123,7 @@ test('from a vacancy to a placement, with the papers and the words on the way', 
   await expect(student.getByText(`You are placed at ${season.organisation.name}.`)).toBeVisible()
   await student.goto('/student')
   await expect(student.getByRole('button', { name: 'Report arrival' }), 'the placement is there').toBeVisible()
-  await coordinator.goto('/coordinator')
+  await coordinator.goto('/coordinator/placements')
   await expect(coordinator.getByRole('row', { name: new RegExp(season.student.name) }).first()).toBeVisible()
 })
 

@@ -13,6 +13,7 @@ export interface FreshServer {
   url: string
   /** What it printed for whoever sets it up: the page, with its code. */
   setupUrl: string
+  dataDir: string
   stop(): Promise<void>
 }
 
@@ -49,6 +50,7 @@ export async function startFreshServer(env: Record<string, string>): Promise<Fre
   return {
     url: new URL(setupUrl).origin,
     setupUrl,
+    dataDir,
     async stop() {
       const ended = once(child, 'exit')
       child.kill('SIGTERM')

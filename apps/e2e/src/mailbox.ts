@@ -15,6 +15,8 @@ export interface Mailbox {
   url: string
   /** The link in the mail to this address after the first `after` ones, once it is there. */
   linkTo(address: string, after?: number): Promise<string>
+  /** Every mail that came for this address. */
+  mailsTo(address: string): string[]
   stop(): void
 }
 
@@ -30,13 +32,16 @@ export async function openMailbox(): Promise<Mailbox> {
     })
   })
   const links = (address: string) =>
-    received.flatMap(({ to, text }) => (to.includes(address) ? [...text.matchAll(/https?:\S+\/reset#[\w-]+/g)].map(([link]) => link) : []))
+    received.flatMap(({ to, text }) =>
+      to.includes(address) ? [...text.matchAll(/https?:\S+\/(?:reset|join)#[\w-]+/g)].map(([link]) => link) : [],
+    )
   return {
     url,
     async linkTo(address, after = 0) {
       await expect.poll(() => links(address).length, { timeout: 30_000 }).toBeGreaterThan(after)
       return links(address)[after] ?? ''
     },
+    mailsTo: (address) => received.flatMap(({ to, text }) => (to.includes(address) ? [text] : [])),
     stop: () => void child.kill('SIGTERM'),
   }
 }

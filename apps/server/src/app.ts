@@ -5,13 +5,16 @@ import { fetchRequestHandler } from '@trpc/server/adapters/fetch'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { secureHeaders } from 'hono/secure-headers'
+import { EXPORTS } from './exports/index.ts'
 import { clientAddress } from './kernel/client-address.ts'
 import { crossSiteGuard } from './kernel/cross-site-guard.ts'
 import { DomainError } from './kernel/errors.ts'
+import { exportRoutes, exportsRest } from './kernel/exports.ts'
 import { healthRoutes } from './kernel/health.ts'
-import { identify } from './kernel/identify.ts'
+import { identify, readOnlyView } from './kernel/identify.ts'
 import { methodsAt, mountOperations } from './kernel/operations.ts'
 import { noStore, readablePath } from './kernel/plain-answers.ts'
+import { rateOfCalls } from './kernel/rate-of-calls.ts'
 import { requestLog, toldPath } from './kernel/request-log.ts'
 import { problem, type RestContext, type RestEnv, type RestModule } from './kernel/rest.ts'
 import type { Services } from './kernel/services.ts'
@@ -20,11 +23,17 @@ import { openWebApp } from './kernel/web-app.ts'
 import { accountsRest } from './modules/accounts/index.ts'
 import { calendarRoutes } from './modules/calendar/index.ts'
 import { filesRest } from './modules/files/index.ts'
+import { importsRest } from './modules/imports/index.ts'
+import { lettersRoutes } from './modules/letters/index.ts'
 import { logbookRest } from './modules/logbook/index.ts'
-import { OPERATIONS } from './rest.ts'
+import { BESIDE } from './openapi/beside.ts'
+import { openApiDocument } from './openapi/document.ts'
+import { openApiRoutes, VERSION } from './openapi/routes.ts'
+import { OPERATIONS, TAGS } from './rest.ts'
 import { appRouter } from './router.ts'
 
-const REST: readonly RestModule[] = [accountsRest, filesRest, logbookRest]
+/** Routes that are more than one procedure's second door. */
+export const REST: readonly RestModule[] = [accountsRest, filesRest, importsRest, logbookRest, exportsRest(EXPORTS)]
 
 const TRPC_BYTES = 1024 * 1024
 
@@ -86,7 +95,7 @@ export function createApp({ services, webDir, publicOrigin, proxies = null }: Ap
     }),
   )
 
-  app.use('/api/v1/*', crossSiteGuard(publicOrigin), identify)
+  app.use('/api/v1/*', crossSiteGuard(publicOrigin), identify, rateOfCalls(), readOnlyView)
   for (const { routes } of REST) app.route('/api/v1', routes)
   app.route('/api/v1', operationRoutes())
   app.all('/api/*', (c) => {
@@ -97,15 +106,34 @@ export function createApp({ services, webDir, publicOrigin, proxies = null }: Ap
     throw new DomainError('METHOD_NOT_ALLOWED')
   })
 
+  app.use('/exports/*', crossSiteGuard(publicOrigin), identify, readOnlyView)
+  app.route('/exports', exportRoutes(EXPORTS))
+
+  app.use('/letters/*', crossSiteGuard(publicOrigin), identify, readOnlyView)
+  app.route('/letters', lettersRoutes())
+
+  app.route('/', openApiRoutes(documentOfRest))
+
   app.get('*', web.pages)
   app.notFound((c) => problem(c, new DomainError('NOT_FOUND')))
   return app
 }
 
+const procedures = appRouter._def.procedures as unknown as Record<string, AnyProcedure>
+
+/** All that programs may call, as OpenAPI tells it. */
+export const documentOfRest = (): object =>
+  openApiDocument({
+    operations: OPERATIONS,
+    routes: [...REST.flatMap(({ told }) => told), ...BESIDE],
+    procedures,
+    tags: TAGS,
+    version: VERSION,
+  })
+
 /** Every procedure's second door. */
 function operationRoutes(): Hono<RestEnv> {
   const routes = new Hono<RestEnv>({ strict: false })
-  const procedures = appRouter._def.procedures as unknown as Record<string, AnyProcedure>
   mountOperations(routes, OPERATIONS, {
     procedures,
     contextOf: (c) => contextOf(c, (header) => c.header('set-cookie', header, { append: true })),

@@ -6,11 +6,15 @@ import type { Services } from './kernel/services.ts'
 import { listen, makeWake } from './kernel/wake-up.ts'
 import { accountsCrontab, accountsTasks } from './modules/accounts/index.ts'
 import { applicationsCrontab, applicationsTasks } from './modules/applications/index.ts'
+import { logTotalsProjection } from './modules/dashboard/index.ts'
 import { filesCrontab, filesTasks } from './modules/files/index.ts'
 import { mailCrontab, mailTasks } from './modules/mail/index.ts'
-import { notificationsProjection } from './modules/notifications/index.ts'
+import { notificationsCrontab, notificationsProjection, notificationsTasks } from './modules/notifications/index.ts'
+import { peopleTasks } from './modules/people/index.ts'
+import { placementsCrontab, placementsTasks } from './modules/placements/index.ts'
 
-const PROJECTIONS: readonly Projection[] = [notificationsProjection]
+/** Everything that is made of the events. */
+export const PROJECTIONS: readonly Projection[] = [logTotalsProjection, notificationsProjection]
 
 /** A wake-up that got lost costs this much. */
 const POLL_MS = 500
@@ -29,8 +33,16 @@ export async function startWorker(services: Services, databaseUrl: string, { alo
   pool.on('connect', (client) => client.on('error', () => undefined))
   const jobs = await startJobRunner({
     pgPool: pool,
-    taskList: { ...accountsTasks(services), ...applicationsTasks(services), ...filesTasks(services), ...mailTasks(services) },
-    crontab: [accountsCrontab, applicationsCrontab, filesCrontab, mailCrontab].join('\n'),
+    taskList: {
+      ...accountsTasks(services),
+      ...peopleTasks(services),
+      ...placementsTasks(services),
+      ...applicationsTasks(services),
+      ...filesTasks(services),
+      ...mailTasks(services),
+      ...notificationsTasks(services),
+    },
+    crontab: [accountsCrontab, applicationsCrontab, filesCrontab, mailCrontab, notificationsCrontab, placementsCrontab].join('\n'),
     log: services.log,
     alone,
   })

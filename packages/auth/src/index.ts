@@ -4,5 +4,5 @@ export { hashPassword, needsRehash, PasswordQueueFull, verifyPassword } from './
 export { cookieFor, type SessionCookie } from './session-cookie.ts'
 export { type BrowserSession, SessionService, type SessionServiceOptions } from './session-service.ts'
 export { isSetupCode, setupCodeOf } from './setup-code.ts'
-export type { SignedIn } from './signed-in.ts'
+export type { SignedIn, Viewer } from './signed-in.ts'
 export { type TokenPair, TokenService, type TokenServiceOptions } from './token-service.ts'

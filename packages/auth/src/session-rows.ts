@@ -13,21 +13,43 @@ interface LiveSession {
 /** Use is noted at most this often: every request would be a write. */
 const USE_NOTED_MS = 5 * 60_000
 
-/** The roles that the person of session `s` holds at a moment. */
-const rolesAt = (now: string): string => `
-      (select coalesce(json_agg(json_build_object('role', m.role, 'institutionId', m.institution_id, 'organisationId', m.organisation_id) order by m.since, m.id), '[]')
-        from membership m
-        where m.user_id = s.user_id and m.since <= ${now} and (m.until is null or m.until > ${now})) as roles`
+const ROLES = `json_agg(json_build_object('role', m.role, 'institutionId', m.institution_id, 'organisationId', m.organisation_id) order by m.since, m.id)`
+const holds = (membership: string, now: string): string =>
+  `${membership}.since <= ${now} and (${membership}.until is null or ${membership}.until > ${now})`
+
+/** Whom session `s` stands for at a moment: its person `u`, or `v`, whose pages they look at. */
+const person = (
+  now: string,
+): string => `coalesce(v.id, u.id) as user_id, coalesce(v.name, u.name) as name, coalesce(v.email, u.email) as email,
+      u.language, u.id as viewer_id, u.name as viewer_name,
+      case when v.id is not null then (extract(epoch from s.viewing_until) * 1000)::float8 end as viewing_until,
+      coalesce(v.roles, (select ${ROLES} from membership m where m.user_id = u.id and ${holds('m', now)}), '[]') as roles`
+
+/**
+ * Somebody is looked at in the roles alone that they hold where the viewer coordinates; where none is left, on either side, or their
+ * account is shut, the view is over.
+ */
+const viewed = (now: string): string => `left join lateral (
+      select v.id, v.name, v.email, ${ROLES} as roles
+      from app_user v join membership m on m.user_id = v.id
+      where v.id = s.viewing_as_id and s.viewing_until > ${now} and v.state = 'ACTIVE' and m.role <> 'coordinator' and ${holds('m', now)}
+        and exists (
+          select from membership c
+          where c.user_id = s.user_id and c.role = 'coordinator' and ${holds('c', now)}
+            and (m.institution_id is null or m.institution_id = c.institution_id))
+      group by v.id
+    ) v on true`
 
 export const LIVE_SESSION: Statement = {
   name: 'auth_live_session',
   text: `
-    select s.id, s.user_id, u.name, u.email, u.language,
+    select s.id, ${person('$3')},
       (extract(epoch from s.expires_at) * 1000)::float8 as expires_at,
       (extract(epoch from s.ends_at) * 1000)::float8 as ends_at,
-      (extract(epoch from s.last_used_at) * 1000)::float8 as last_used_at, ${rolesAt('$3')}
+      (extract(epoch from s.last_used_at) * 1000)::float8 as last_used_at
     from session s
     join app_user u on u.id = s.user_id
+    ${viewed('$3')}
     where s.id = $1 and s.kind = $2 and s.expires_at > $3 and s.ends_at > $3 and u.state = 'ACTIVE'`,
 }
 
@@ -38,6 +60,10 @@ interface PersonRow {
   email: string
   language: SignedIn['language']
   roles: SignedIn['roles']
+  viewer_id: string
+  viewer_name: string
+  /** Null where the session's person is themselves. */
+  viewing_until: number | null
 }
 
 interface LiveSessionRow extends PersonRow {
@@ -46,13 +72,14 @@ interface LiveSessionRow extends PersonRow {
   last_used_at: number
 }
 
-const signedInOf = ({ id, user_id, name, email, language, roles }: PersonRow): SignedIn => ({
+const signedInOf = ({ id, user_id, name, email, language, roles, viewer_id, viewer_name, viewing_until }: PersonRow): SignedIn => ({
   sessionId: id,
   userId: user_id,
   name,
   email,
   language,
   roles,
+  viewer: viewing_until === null ? null : { userId: viewer_id, name: viewer_name, until: new Date(viewing_until) },
 })
 
 /**
@@ -70,9 +97,10 @@ export async function loadLiveSession(orm: MikroORM, id: string, kind: Session['
 export const LIVE_SESSIONS: Statement = {
   name: 'auth_live_sessions',
   text: `
-    select s.id, s.user_id, u.name, u.email, u.language, ${rolesAt('$2')}
+    select s.id, ${person('$2')}
     from session s
     join app_user u on u.id = s.user_id
+    ${viewed('$2')}
     where s.id = any($1) and s.expires_at > $2 and s.ends_at > $2 and u.state = 'ACTIVE'`,
 }
 

@@ -31,6 +31,7 @@ describe('signing in', () => {
       email: `Amina.${userId}@ipt.example`,
       language: 'sw',
       roles: [{ role: 'coordinator', institutionId, organisationId: null }],
+      viewer: null,
     })
   })
 

@@ -129,6 +129,33 @@ export class SessionService {
     return numDeletedRows > 0n
   }
 
+  /**
+   * From the next request on, a browser's session stands for `userId`, until then. Whether it may is the caller's question. False where there
+   * is no such session: tokens look at nobody.
+   */
+  async beginView(sessionId: string, { userId, until }: { userId: string; until: Date }, em: EntityManager): Promise<boolean> {
+    const { numUpdatedRows } = await em
+      .getKysely<Tables>()
+      .updateTable('session')
+      .set({ viewing_as_id: userId, viewing_until: until })
+      .where('id', '=', sessionId)
+      .where('kind', '=', 'browser')
+      .executeTakeFirstOrThrow()
+    return numUpdatedRows > 0n
+  }
+
+  /** The session is its person's own again. False when it was already. */
+  async endView(sessionId: string, em: EntityManager): Promise<boolean> {
+    const { numUpdatedRows } = await em
+      .getKysely<Tables>()
+      .updateTable('session')
+      .set({ viewing_as_id: null, viewing_until: null })
+      .where('id', '=', sessionId)
+      .where('viewing_as_id', 'is not', null)
+      .executeTakeFirstOrThrow()
+    return numUpdatedRows > 0n
+  }
+
   /** Removes sessions that are over, of both kinds. They were refused already: this is housekeeping. */
   async deleteExpired(): Promise<void> {
     await this.#lucia.deleteExpiredSessions()

@@ -1,5 +1,12 @@
 import type { Language, RoleHeld } from '@ipt/domain'
 
+/** A coordinator who looks at somebody's pages. At `until` they are themselves again. */
+export interface Viewer {
+  userId: string
+  name: string
+  until: Date
+}
+
 /** The person behind a request, as the database has them at this very moment. */
 export interface SignedIn {
   /** The session's row: names it in logs and ends it, but signs nobody in. */
@@ -10,4 +17,6 @@ export interface SignedIn {
   language: Language
   /** Of the memberships that hold now. */
   roles: RoleHeld[]
+  /** Whose session it is, where they look at the pages of this person: they read, and nothing else. */
+  viewer: Viewer | null
 }

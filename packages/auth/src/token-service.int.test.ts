@@ -23,6 +23,7 @@ describe('issuing', () => {
       email: `Amina.${userId}@ipt.example`,
       language: 'sw',
       roles: [{ role: 'student', institutionId, organisationId: null }],
+      viewer: null,
     })
   })
 

@@ -1,6 +1,6 @@
 import { isMailAddress, isTimeZone, LIMITS } from '@ipt/domain'
 import { z } from 'zod'
-import { Id, LanguageCode, Moment, oneLine, RoleName, text } from './primitives.ts'
+import { Id, LanguageCode, Moment, oneLine, PersonRef, RoleName, text } from './primitives.ts'
 
 /** E-mail and password. Neither is judged here: a wrong form is a wrong password, and is told so. */
 export const SignInInput = z.strictObject({ email: text(LIMITS.email), password: text(LIMITS.password) })
@@ -26,6 +26,8 @@ export const Me = z.object({
   memberships: z.array(MembershipView),
   today: z.iso.date(),
   seq: z.int(),
+  /** Who looks at this person's pages in this browser, until when; null where it is themselves. */
+  viewing: z.object({ by: PersonRef, until: Moment }).nullable(),
 })
 export type Me = z.infer<typeof Me>
 
@@ -75,7 +77,7 @@ export type SetupState = z.infer<typeof SetupState>
 export const RequestResetInput = z.strictObject({ email: text(LIMITS.email), requestId: Id.optional() })
 export type RequestResetInput = z.infer<typeof RequestResetInput>
 
-const LinkToken = text(100)
+export const LinkToken = text(100)
 
 export const ReadResetInput = z.strictObject({ token: LinkToken })
 export type ReadResetInput = z.infer<typeof ReadResetInput>
@@ -116,6 +118,10 @@ export type SessionView = z.infer<typeof SessionView>
 /** The current one first, then those used last; `more` counts those that are not listed. */
 export const SessionList = z.object({ items: z.array(SessionView), more: z.int() })
 export type SessionList = z.infer<typeof SessionList>
+
+/** When a coordinator looked at one's pages, the last time first. */
+export const AccountViews = z.array(z.object({ id: Id, at: Moment, by: PersonRef }))
+export type AccountViews = z.infer<typeof AccountViews>
 
 export const EndSessionInput = z.strictObject({ id: text(100), requestId: Id.optional() })
 export type EndSessionInput = z.infer<typeof EndSessionInput>

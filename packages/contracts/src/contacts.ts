@@ -1,12 +1,12 @@
 import { CONTACT_STATES, isMailAddress, LIMITS } from '@ipt/domain'
 import { z } from 'zod'
-import { Id, oneLine, Phone, text, Version } from './primitives.ts'
+import { Id, lineOrNothing, oneLine, Phone, text, Version } from './primitives.ts'
 
 const email = text(LIMITS.email)
   .transform((value) => value.trim())
   .refine(isMailAddress, { error: 'Not an e-mail address.' })
 
-const person = { name: oneLine(LIMITS.name), title: text(LIMITS.name).transform((value) => value.trim()), phone: Phone }
+const person = { name: oneLine(LIMITS.name), title: lineOrNothing(LIMITS.name), phone: Phone }
 
 /** A supervisor at a host. `checked`: the coordinator knows already that this person works there. `id` is the client's. */
 export const AddContactInput = z.strictObject({

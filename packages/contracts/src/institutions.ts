@@ -1,6 +1,6 @@
 import { isTimeZone, LIMITS } from '@ipt/domain'
 import { z } from 'zod'
-import { Day, Id, LanguageCode, oneLine, text, Version } from './primitives.ts'
+import { Day, Id, LanguageCode, lineOrNothing, oneLine, text, Version } from './primitives.ts'
 
 /** Which institution: one that the asker coordinates. */
 export const InstitutionIdInput = z.strictObject({ institutionId: Id })
@@ -12,7 +12,7 @@ export const EditInstitutionInput = z.strictObject({
   version: Version,
   requestId: Id.optional(),
   name: oneLine(LIMITS.name),
-  shortName: text(LIMITS.code).transform((value) => value.trim()),
+  shortName: lineOrNothing(LIMITS.code),
   timeZone: text(64).refine(isTimeZone, { error: 'Not a time zone such as Africa/Dar_es_Salaam.' }),
   language: LanguageCode,
   applicationLimit: z.int32().min(1).max(LIMITS.applications),

@@ -21,13 +21,17 @@ export type LiveSubject = z.infer<typeof LiveSubject>
 /** A place in the one order of events. */
 const Seq = z.int()
 
-/** From where to go on: the id of the last message that arrived, or `me.seq`. Without it, from now. */
+/**
+ * From where to go on: the id of the last message that arrived, or `me.seq`; without it, from now. And for whom the page was drawn: where the
+ * session is somebody else's by now, the stream is refused (SIGNED_OUT), since it would tell that page nothing of its own.
+ */
 export const LiveInput = z
   .strictObject({
     lastEventId: z
       .string()
       .regex(/^\d{1,15}$/, { error: 'Not the id of a message of this stream.' })
       .optional(),
+    userId: Id.optional(),
   })
   .default({})
 export type LiveInput = z.input<typeof LiveInput>

@@ -133,10 +133,18 @@ export type BulkAnswer = z.infer<typeof BulkAnswer>
 const narrowed = {
   placementId: Id.optional(),
   organisationId: Id.optional(),
+  cohortId: Id.optional(),
+  /** A supervisor of either kind. */
+  supervisorId: Id.optional(),
+  /** In their state for so many days at least. */
+  waitingDays: z.int().min(0).max(LIMITS.seasonDays).optional(),
   late: z.boolean().optional(),
   extra: z.boolean().optional(),
   /** Whether the current revision has files. */
   withFiles: z.boolean().optional(),
+  /** Of days from this one on, and up to that one. */
+  from: Day.optional(),
+  to: Day.optional(),
 }
 
 /**
@@ -147,8 +155,6 @@ export const ListLogsInput = z.strictObject({
   status: z.array(LogStatusName).max(LOG_STATUSES.length).optional(),
   as: z.enum(ROLES).optional(),
   ...narrowed,
-  from: Day.optional(),
-  to: Day.optional(),
   /** Only those whose last decision is the asker's own, and may still be taken back. */
   undoable: z.literal(true).optional(),
   order: z.enum(['newest', 'oldest', 'weeks']).default('newest'),

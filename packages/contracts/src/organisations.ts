@@ -2,21 +2,19 @@ import { LIMITS, ORGANISATION_EVENTS, ORGANISATION_STATUSES } from '@ipt/domain'
 import { z } from 'zod'
 import { AgreementView } from './agreements.ts'
 import { ContactView } from './contacts.ts'
-import { Id, Moment, oneLine, PageInput, PersonRef, Phone, pageOf, someText, text, Version } from './primitives.ts'
-
-const blank = (max: number) => text(max).transform((value) => value.trim())
+import { Id, lineOrNothing, Moment, oneLine, PageInput, PersonRef, Phone, pageOf, someText, text, Version } from './primitives.ts'
 
 const fields = {
   name: oneLine(LIMITS.name),
-  sector: blank(LIMITS.name),
-  website: blank(LIMITS.address).refine(
+  sector: lineOrNothing(LIMITS.name),
+  website: lineOrNothing(LIMITS.address).refine(
     (value) => value === '' || /^(https?:\/\/)?[^\s/@:.]+(\.[^\s/@:.]+)+(:\d+)?(\/\S*)?$/i.test(value),
     {
       error: 'Not a web address such as www.example.co.tz.',
     },
   ),
   phone: Phone,
-  postalAddress: blank(LIMITS.address),
+  postalAddress: lineOrNothing(LIMITS.address),
   note: text(LIMITS.comment),
 }
 
@@ -44,7 +42,7 @@ export type MergePreview = z.infer<typeof MergePreview>
 
 const site = {
   name: oneLine(LIMITS.name),
-  address: blank(LIMITS.address),
+  address: lineOrNothing(LIMITS.address),
   /** WGS 84 degrees; null: not known. */
   position: z.strictObject({ latitude: z.number().min(-90).max(90), longitude: z.number().min(-180).max(180) }).nullable(),
 }

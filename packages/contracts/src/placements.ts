@@ -51,7 +51,8 @@ export const ArrivalView = z.object({
 })
 export type ArrivalView = z.infer<typeof ArrivalView>
 
-export const ListPlacementsInput = z.strictObject({ as: z.enum(ROLES) })
+/** `placementId`: that one alone, however many there are. */
+export const ListPlacementsInput = z.strictObject({ as: z.enum(ROLES), placementId: Id.optional() })
 export type ListPlacementsInput = z.infer<typeof ListPlacementsInput>
 
 /** A placement with the people on it, its season, and what its logs have come to. */
@@ -65,6 +66,8 @@ export const PlacementView = z.object({
   universitySupervisor: PersonRef.nullable(),
   startsOn: z.iso.date(),
   endsOn: z.iso.date(),
+  /** The last day of one that ended early. */
+  endedOn: z.iso.date().nullable(),
   cohort: z.object({
     id: Id,
     name: z.string(),
@@ -72,6 +75,11 @@ export const PlacementView = z.object({
     endsOn: z.iso.date(),
     requiredDays: z.int(),
     workingDays: z.array(z.int()),
+    /** Minutes of work that a student has to show; null: days alone count. */
+    requiredMinutes: z.int().nullable(),
+    /** Its expected days, without holidays: how many have begun by today, and how many there are. */
+    day: z.int(),
+    days: z.int(),
   }),
   institution: z.object({ id: Id, name: z.string(), timeZone: z.string() }),
   /** The day there now. */
@@ -85,6 +93,10 @@ export const PlacementView = z.object({
   logs: z.object({ submitted: z.int(), returned: z.int(), verified: z.int(), validated: z.int(), flagged: z.int() }),
   /** Working days that have passed, without holidays and those of granted leave, and how many of them have a log. Today counts once it has one. */
   days: z.object({ passed: z.int(), logged: z.int() }),
+  /** Days on which a log is expected, from its first to its last day, and those that are over without one. */
+  expected: z.object({ days: z.int(), missing: z.int() }),
+  /** Minutes of work in its live logs. */
+  minutesLogged: z.int(),
   /** Working days of granted leave on which nothing was logged: no log is expected. In order. */
   leaveDays: z.array(z.iso.date()),
   /** Holidays of the institution from its first to its last day: no log is expected, and one is extra. In order. */

@@ -1,7 +1,7 @@
 import { LIMITS } from '@ipt/domain'
 import { expect, test } from 'vitest'
 import { DecideLogInput, ListLogsInput, SubmitLogInput } from './logbook.ts'
-import { Hours, Id, Revision, someText, text } from './primitives.ts'
+import { Hours, Id, lineOrNothing, Phone, Revision, someText, text } from './primitives.ts'
 
 test.for([
   ['empty', ''],
@@ -16,6 +16,23 @@ test.for([
 test('a text is kept as it was written', () => {
   expect(someText(20).parse('  Zima taa 💡\n')).toBe('  Zima taa 💡\n')
   expect(text(20).parse('')).toBe('')
+})
+
+test.for([
+  ['Morogoro Road\nDar es Salaam', 'Morogoro Road, Dar es Salaam'],
+  ['  P.O. Box 4021,\r\n\r\n  Dar es Salaam \n', 'P.O. Box 4021, Dar es Salaam'],
+  ['Kibaha\u2028Pwani', 'Kibaha Pwani'],
+  ['', ''],
+] as const)('an address of several lines stands on one: %j', ([typed, kept]) => {
+  expect(lineOrNothing(100).parse(typed)).toBe(kept)
+})
+
+test('what cannot be seen, or turns the text round, is no address', () => {
+  for (const address of ['a\u202eb', 'a\u0007b', 'a\u0000b']) expect(lineOrNothing(100).safeParse(address).success).toBe(false)
+})
+
+test('a telephone number stands on one line', () => {
+  expect(Phone.parse(' 022\n211 ')).toBe('022 211')
 })
 
 test('hours go in quarters from 0 to 24', () => {

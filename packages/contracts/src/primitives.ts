@@ -1,4 +1,4 @@
-import { LANGUAGES, LIMITS, ROLES } from '@ipt/domain'
+import { isPhone, LANGUAGES, LIMITS, ROLES } from '@ipt/domain'
 import { z } from 'zod'
 
 /** Text that PostgreSQL can hold: no NUL, no lone surrogate. Counted in UTF-16 units, as a text field counts. */
@@ -15,8 +15,8 @@ export const someText = (max: number) => text(max).refine((value) => value.trim(
 
 /** A telephone number as people write it, or nothing. */
 export const Phone = text(LIMITS.code)
-  .transform((value) => value.trim())
-  .refine((value) => /^\+?[\d\s()./-]*$/.test(value), { error: 'Not a telephone number such as +255 22 211 1174.' })
+  .transform((value) => value.replaceAll(/\s+/g, ' ').trim())
+  .refine(isPhone, { error: 'Not a telephone number such as +255 22 211 1174.' })
 
 /** The version of a row that was on screen: an edit of an older one is refused. 1 is the first. */
 export const Version = z.int32().min(1)
@@ -28,6 +28,17 @@ const UNSEEN = /[\p{Cc}\p{Zl}\p{Zp}\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\
 export const oneLine = (max: number) =>
   someText(max)
     .transform((value) => value.replaceAll(/\s+/g, ' ').trim())
+    .refine((value) => !UNSEEN.test(value), { error: 'Holds a character that cannot be seen, or that turns the text round.' })
+
+/** The same, or nothing: an address, a title. What was pasted from several lines stands on one, with commas between. */
+export const lineOrNothing = (max: number) =>
+  text(max)
+    .transform((value) =>
+      value
+        .trim()
+        .replaceAll(/[ \t]*,?[ \t]*[\r\n]+[ \t]*/g, ', ')
+        .replaceAll(/\s+/g, ' '),
+    )
     .refine((value) => !UNSEEN.test(value), { error: 'Holds a character that cannot be seen, or that turns the text round.' })
 
 /** The id of a thing: a UUID. Made by the client where a write may be sent again, so that the second sending finds the first. */

@@ -117,6 +117,8 @@ export const ListVacanciesInput = z.strictObject({
   as,
   status: z.array(z.enum(VACANCY_STATUSES)).max(VACANCY_STATUSES.length).optional(),
   cohortId: Id.optional(),
+  /** Only those with an application that nobody has answered yet. */
+  waiting: z.literal(true).optional(),
   q: text(100).optional(),
   ...PageInput,
 })

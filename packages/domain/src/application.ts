@@ -77,6 +77,8 @@ export const nextApplication = (
 export const allowedApplicationEvents = (status: ApplicationStatus, facts: ApplicationFacts): ApplicationEvent[] =>
   APPLICATION_EVENTS.filter((event) => nextApplication(status, event, facts).ok)
 
+/** The student waits for a first answer or a decision. Whoever is on the waiting list has his answer. */
+export const UNANSWERED_APPLICATIONS: readonly ApplicationStatus[] = ['SUBMITTED', 'SHORTLISTED']
 /** Waiting for somebody's word: what counts against a student's limit, and what he puts in the order of his wishes. */
 export const isOpenApplication = (status: ApplicationStatus): boolean => OPEN_APPLICATIONS.includes(status)
 export const OPEN_APPLICATIONS: readonly ApplicationStatus[] = [...UNDECIDED, 'OFFERED']

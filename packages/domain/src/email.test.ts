@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { emailKey, isMailAddress } from './email.ts'
+import { emailKey, isMailAddress, mailboxKey } from './email.ts'
 
 test('an address is compared without regard to case, width and space around it', () => {
   expect(emailKey(' Amina.Juma@DIT.ac.tz ')).toBe('amina.juma@dit.ac.tz')
@@ -30,4 +30,11 @@ test.for([
   '"amina"@dit.ac.tz',
 ])('%j cannot', (address) => {
   expect(isMailAddress(address)).toBe(false)
+})
+
+test('labels, and the dots of Gmail, lead to the same mailbox; other dots to another', () => {
+  expect(mailboxKey('Amina+Boss@DIT.ac.tz')).toBe(mailboxKey('amina@dit.ac.tz'))
+  expect(mailboxKey('a.mina+x@googlemail.com')).toBe(mailboxKey('amina@gmail.com'))
+  expect(mailboxKey('a.mina@dit.ac.tz')).not.toBe(mailboxKey('amina@dit.ac.tz'))
+  expect(mailboxKey('+a@dit.ac.tz')).not.toBe(mailboxKey('amina@dit.ac.tz'))
 })

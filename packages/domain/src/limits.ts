@@ -42,6 +42,8 @@ export const LIMITS = {
   /** Days of a season's deadlines and minimum, and minutes of its minimum. */
   seasonDays: 366,
   seasonMinutes: 600_000,
+  /** Days of the longest season: three years. */
+  seasonLength: 1_096,
   /** Applications that a student may have open at a time. */
   applications: 50,
   /** Items of a season's checklist. */

@@ -25,7 +25,7 @@ export type OrganisationGuard = 'unused' | 'intoLive' | 'intoShared'
 /** What decides whether something may happen to an organisation. */
 export interface OrganisationFacts {
   relations: readonly Role[]
-  /** Nobody is placed there. */
+  /** Nobody is placed there, and no vacancy names it. */
   unused: boolean
   /** The state of the organisation that is to take it in. */
   into: OrganisationStatus | null

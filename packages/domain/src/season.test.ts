@@ -20,6 +20,8 @@ test.for([
 test('a season that ends before it starts is none, nor is one whose applications close after it', () => {
   const dates = { startsOn: '2026-07-20', endsOn: '2026-07-20', applicationsCloseOn: null }
   expect(seasonFault(dates)).toBeNull()
-  expect(seasonFault({ ...dates, endsOn: '2026-07-19' })).toBe('endsOn')
-  expect(seasonFault({ ...dates, applicationsCloseOn: '2026-07-21' })).toBe('applicationsCloseOn')
+  expect(seasonFault({ ...dates, endsOn: '2026-07-19' })).toBe('ENDS_EARLY')
+  expect(seasonFault({ ...dates, endsOn: '2029-07-20' })).toBeNull()
+  expect(seasonFault({ ...dates, endsOn: '2226-07-20' })).toBe('TOO_LONG')
+  expect(seasonFault({ ...dates, applicationsCloseOn: '2026-07-21' })).toBe('APPLICATIONS_LATE')
 })

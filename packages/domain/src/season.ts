@@ -1,4 +1,5 @@
 import { addDays, type IsoDate } from './calendar.ts'
+import { LIMITS } from './limits.ts'
 
 /** The same day of the next year; 29 February becomes the 28th. */
 export function yearLater(date: IsoDate): IsoDate {
@@ -16,8 +17,13 @@ export interface SeasonDates {
   applicationsCloseOn: IsoDate | null
 }
 
-/** Which of its dates makes no season of them, or null. */
-export function seasonFault({ startsOn, endsOn, applicationsCloseOn }: SeasonDates): 'endsOn' | 'applicationsCloseOn' | null {
-  if (endsOn < startsOn) return 'endsOn'
-  return applicationsCloseOn !== null && applicationsCloseOn > endsOn ? 'applicationsCloseOn' : null
+/** Why dates make no season, and which of them has to be mended. */
+export const SEASON_FAULTS = { ENDS_EARLY: 'endsOn', TOO_LONG: 'endsOn', APPLICATIONS_LATE: 'applicationsCloseOn' } as const
+export type SeasonFault = keyof typeof SEASON_FAULTS
+
+/** Why these dates make no season, or null. */
+export function seasonFault({ startsOn, endsOn, applicationsCloseOn }: SeasonDates): SeasonFault | null {
+  if (endsOn < startsOn) return 'ENDS_EARLY'
+  if (endsOn > addDays(startsOn, LIMITS.seasonLength)) return 'TOO_LONG'
+  return applicationsCloseOn !== null && applicationsCloseOn > endsOn ? 'APPLICATIONS_LATE' : null
 }

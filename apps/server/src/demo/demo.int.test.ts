@@ -2,10 +2,12 @@ import { verifyPassword } from '@ipt/auth'
 import { ListNotificationsInput } from '@ipt/contracts'
 import {
   AnnouncementRecipient,
+  Application,
   ArrivalNote,
   Attachment,
   Cohort,
   DomainEvent,
+  Enrolment,
   Institution,
   LeaveRequest,
   LogComment,
@@ -13,6 +15,7 @@ import {
   Notification,
   Placement,
   User,
+  Vacancy,
   Week,
 } from '@ipt/db'
 import { LOG_STATUSES } from '@ipt/log-machine'
@@ -142,6 +145,20 @@ describe('the demo', () => {
     ])
   })
 
+  test('four students have no placement yet; hosts offer places, and applications stand in several states', async () => {
+    const em = server.db.orm.em.fork()
+    const placed = await em.find(Placement, {})
+    const enrolled = await em.find(Enrolment, { endedAt: null })
+    expect(enrolled.length - new Set(placed.map(({ student }) => student.id)).size).toBe(4)
+    const vacancies = await em.find(Vacancy, {})
+    expect(new Set(vacancies.map(({ status }) => status))).toEqual(new Set(['DRAFT', 'PUBLISHED', 'CLOSED']))
+    expect(vacancies.reduce((sum, { held }) => sum + held, 0)).toBe(1)
+    const applications = await em.find(Application, {})
+    expect(new Set(applications.map(({ status }) => status))).toEqual(
+      new Set(['SUBMITTED', 'SHORTLISTED', 'WAITLISTED', 'OFFERED', 'REJECTED']),
+    )
+  })
+
   test('every act has its event, in order, and none lies in the future', async () => {
     const events = await server.db.orm.em.fork().find(DomainEvent, {}, { orderBy: { id: 'asc' } })
     const times = events.map((event) => event.occurredAt.getTime())
@@ -154,7 +171,7 @@ describe('the demo', () => {
     const comments = await em.find(LogComment, {}, { populate: ['log'] })
     expect(comments.length).toBeGreaterThan(3)
     expect(comments.filter(({ log }) => ['VERIFIED_ACADEMIC', 'VOIDED'].includes(log.status))).toEqual([])
-    expect(await em.count(AnnouncementRecipient, { role: 'student' })).toBe(6)
+    expect(await em.count(AnnouncementRecipient, { role: 'student' })).toBe(10)
   })
 
   test('a third to a half of the logs show photos, small in sum', async () => {

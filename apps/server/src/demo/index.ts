@@ -13,6 +13,7 @@ import { ago, clock, DAYS_BEFORE, instant, TIME_ZONE } from './season-days.ts'
 import { STORIES } from './story/index.ts'
 import { insertStructure } from './structure.ts'
 import { talkOf } from './talk-acts.ts'
+import { vacanciesOf } from './vacancy-acts.ts'
 
 /**
  * Loads the demo into an empty database where it may be `wanted`, and lets it be looked around in. Where it is there and not wanted, its
@@ -37,9 +38,9 @@ export async function openDemo(services: Services, wanted: boolean, say: (line: 
  */
 export async function loadDemo(services: Services, say: (line: string) => void): Promise<boolean> {
   if (!(await isEmpty(services))) return false
-  say('Loading the demo: one season, six students. This takes a few seconds …')
+  say('Loading the demo: one season, ten students. This takes a few seconds …')
   const today = dateIn(TIME_ZONE, services.clock())
-  const acts = [...STORIES.flatMap((story) => actsOf(story, today)), ...talkOf(today)].sort(
+  const acts = [...STORIES.flatMap((story) => actsOf(story, today)), ...talkOf(today), ...vacanciesOf(today)].sort(
     (one, other) => one.at.getTime() - other.at.getTime(),
   )
   const createdAt = instant(ago(today, DAYS_BEFORE + 28), clock(9))

@@ -25,5 +25,7 @@ export async function readNotificationsBefore(em: EntityManager, since: Date): P
       occurredAt: event.occurredAt,
     })),
   )
-  await em.execute(`update notification set read_at = occurred_at + interval '12 hours' where occurred_at < ?`, [since])
+  await em.execute(`update notification set read_at = occurred_at + interval '12 hours', mailed_at = mail_due_at where occurred_at < ?`, [
+    since,
+  ])
 }

@@ -20,6 +20,7 @@ import { idOf } from './people.ts'
 import { INSTITUTION, type ORGANISATIONS, type PROGRAMMES } from './places.ts'
 import { ago } from './season-days.ts'
 import { STORIES } from './story/index.ts'
+import { SEEKERS } from './story/seekers.ts'
 
 const DEPARTMENTS = {
   electrical: { code: 'ECE', name: 'Electrical and Computer Engineering', programmes: ['electrical', 'computer'] },
@@ -67,7 +68,7 @@ export async function insertStructure(em: EntityManager, today: IsoDate, created
   await em.nativeUpdate(Cohort, { id: demoId('cohort') }, { verifyWithinDays: 7, validateWithinDays: 14 })
   await em.insertMany(
     Enrolment,
-    STORIES.map(({ student }) => ({
+    [...STORIES.map(({ student }) => student), ...SEEKERS].map((student) => ({
       id: demoId(`enrolment/${student}`),
       institution: INSTITUTION.id,
       cohort: demoId('cohort'),

@@ -7,6 +7,10 @@ test('a cursor comes back as it went', () => {
   expect(decodeCursor(encodeCursor(keys), [CURSOR_DAY, CURSOR_UUID])).toEqual(keys)
 })
 
+test('a text that no column holds is refused, whatever the form', () => {
+  expect(() => decodeCursor(encodeCursor(['a\0b']), [() => true])).toThrow(expect.objectContaining({ code: 'INPUT_INVALID' }))
+})
+
 test.for([
   '',
   '!',

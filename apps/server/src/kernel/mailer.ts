@@ -13,10 +13,13 @@ export interface Letter {
 /** What became of a letter that was handed over: refused for good, or worth another try. */
 export class MailRefused extends Error {
   readonly permanent: boolean
-  constructor(message: string, permanent: boolean) {
+  /** It is the address that was refused, so that every other letter to it would be too. */
+  readonly address: boolean
+  constructor(message: string, { permanent, address }: { permanent: boolean; address: boolean }) {
     super(message)
     this.name = 'MailRefused'
     this.permanent = permanent
+    this.address = address
   }
 }
 
@@ -65,5 +68,6 @@ export const keepingMailer = (show: Mailer['show']): Mailer => ({ domain: 'ipt-s
 /** Permanent is a 5xx to this recipient or this letter. To our sign-in or our sender it is our fault, which can be mended meanwhile. */
 function asRefusal(error: unknown): MailRefused {
   const { message, permanent, command } = error as { message: string; permanent?: boolean; command?: string }
-  return new MailRefused(message, permanent === true && (command === 'RCPT TO' || command === 'DATA'))
+  const address = permanent === true && command === 'RCPT TO'
+  return new MailRefused(message, { permanent: address || (permanent === true && command === 'DATA'), address })
 }

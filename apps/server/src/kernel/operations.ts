@@ -1,7 +1,9 @@
+import type { Permission } from '@ipt/domain'
 import { type AnyProcedure, TRPCError } from '@trpc/server'
-import type { z } from 'zod'
+import { z } from 'zod'
 import { toCamel, toSnake } from './case.ts'
-import { DomainError } from './errors.ts'
+import { AsSentError, DomainError } from './errors.ts'
+import { answerOnce, idempotencyKey } from './idempotency.ts'
 import { typedQuery } from './query-values.ts'
 import { type RestContext, type RestRoutes, readJson } from './rest.ts'
 import type { RequestContext } from './trpc.ts'
@@ -48,6 +50,21 @@ export function inputOf(procedure: AnyProcedure): z.ZodType | null {
   return inputs[0] ?? null
 }
 
+/** Whether an operation takes an Idempotency-Key: what somebody signed in posts. Anybody's answers would be anybody's to fetch. */
+export function isKeyed({ method }: Pick<Operation, 'method'>, procedure: AnyProcedure): boolean {
+  const { meta } = procedure._def as unknown as { meta: { permission: Permission | 'public' } }
+  return method === 'post' && meta.permission !== 'public'
+}
+
+const fieldsOf = (procedure: AnyProcedure): ReadonlySet<string> => {
+  const schema = inputOf(procedure)
+  const forms = schema instanceof z.ZodUnion ? (schema.options as z.ZodType[]) : [schema]
+  return new Set(forms.flatMap((form) => (form instanceof z.ZodObject ? Object.keys(form.shape) : [])))
+}
+
+/** Whether a procedure edits the version that was read: REST says it by If-Match. */
+export const needsVersion = (procedure: AnyProcedure): boolean => fieldsOf(procedure).has('version')
+
 /** The methods that operations take at an address below /api/v1. */
 export const methodsAt = (all: readonly Operation[], path: string): string[] =>
   all.flatMap((operation) =>
@@ -65,14 +82,59 @@ export function mountOperations(routes: RestRoutes, all: readonly Operation[], {
     const procedure = procedures[operation.procedure]
     if (!procedure) throw new Error(`There is no procedure ${operation.procedure}.`)
     const schema = inputOf(procedure)
+    const [keyed, versioned, byRequest] = [isKeyed(operation, procedure), needsVersion(procedure), fieldsOf(procedure).has('requestId')]
     const path = operation.path.replaceAll(/\{(\w+)\}/g, ':$1')
     routes.on(operation.method.toUpperCase(), [path, `${path}/`], async (c) => {
-      const input = schema === null ? undefined : toCamel(await sent(c, operation, schema))
-      const output = await call(procedure, { ctx: contextOf(c), input, operation, signal: c.req.raw.signal })
-      return c.json(toSnake(output) as object, operation.status)
+      const body = schema === null ? {} : await sent(c, operation, schema)
+      const run = async (): Promise<Response> => {
+        const key = keyed && byRequest ? idempotencyKey(c) : null
+        const given = toCamel(body) as object
+        const input = {
+          ...(key === null ? {} : { requestId: c.get('services').keptAnswers.requestIdOf(key) }),
+          ...given,
+          ...(versioned ? { version: versionOf(c, body) } : {}),
+        }
+        const output = await call(procedure, {
+          ctx: contextOf(c),
+          input: schema === null ? undefined : input,
+          operation,
+          signal: c.req.raw.signal,
+        }).catch((error) => {
+          throw versioned ? asPrecondition(error) : error
+        })
+        const etag = etagOf(output)
+        if (etag !== null) c.header('ETag', etag)
+        return c.json(toSnake(output) as object, operation.status)
+      }
+      return keyed ? answerOnce(c, [body, c.req.header('if-match') ?? null], run) : run()
     })
   }
 }
+
+/** What can be edited says its version in a header too. */
+const etagOf = (output: unknown): string | null => {
+  const version = (output as { version?: unknown } | null)?.version
+  return Number.isInteger(version) ? `"${version}"` : null
+}
+
+/** The version of If-Match. PRECONDITION_REQUIRED where none is named, PRECONDITION_FAILED where it can be none of ours. */
+function versionOf(c: RestContext, body: object): number {
+  if (Object.hasOwn(body, 'version'))
+    throw new AsSentError('INPUT_INVALID', {
+      fields: [{ pointer: '/version', message: 'There is no such field: it stands in the header If-Match, in quotes.' }],
+    })
+  const header = c.req.header('if-match')?.trim()
+  if (header === undefined || header === '' || header === '*')
+    throw new DomainError('PRECONDITION_REQUIRED', { detail: 'Send If-Match with the version that you read, in quotes: "3".' })
+  const [, version] = /^"(\d{1,9})"$/.exec(header) ?? []
+  if (version === undefined)
+    throw new DomainError('PRECONDITION_FAILED', { detail: 'If-Match names no version of ours. One looks like "3".' })
+  return Number(version)
+}
+
+/** A version that is no longer current is, by If-Match, a precondition that failed. */
+const asPrecondition = (error: unknown): unknown =>
+  error instanceof DomainError && error.code === 'STALE_VERSION' ? new DomainError('PRECONDITION_FAILED', error.details) : error
 
 interface Calling {
   ctx: RequestContext

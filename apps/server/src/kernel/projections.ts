@@ -20,6 +20,8 @@ export interface PlacedEvent {
 /** Something made of the events alone. */
 export interface Projection {
   name: string
+  /** What it writes: the tables, and of each the columns that the events alone decide. */
+  tables: Readonly<Record<string, readonly string[]>>
   /** Idempotent by event id. */
   apply(em: EntityManager, events: readonly PlacedEvent[]): Promise<void>
   /** Forgets everything; what events can't bring back is laid aside for `restore`, in the same transaction. */
@@ -49,23 +51,78 @@ export const advance = (orm: MikroORM, projection: Projection): Promise<number> 
   })
 
 /** Forgets the projection and makes it again from the first event. */
-export async function rebuild(orm: MikroORM, projection: Projection): Promise<void> {
-  await orm.em.fork().transactional(async (em) => {
+export const rebuild = (orm: MikroORM, projection: Projection): Promise<void> =>
+  orm.em.fork().transactional(async (em) => {
     await em.execute(
       'insert into projection_cursor (name, seq, updated_at) values (?, 0, now()) on conflict (name) do update set seq = 0, updated_at = now()',
       [projection.name],
     )
-    await projection.clear(em)
-    for (let from = '0'; ; ) {
-      const events = await readFrom(em, from)
-      const last = events.at(-1)
-      if (!last) break
-      await projection.apply(em, events)
-      from = last.seq.toString()
-      await em.execute('update projection_cursor set seq = ?, updated_at = now() where name = ?', [from, projection.name])
-    }
-    await projection.restore(em)
+    await makeAgain(em, projection, null)
   })
+
+/** Applies every event, or those up to a place, to an empty projection. */
+async function makeAgain(em: EntityManager, projection: Projection, upTo: bigint | null): Promise<void> {
+  await projection.clear(em)
+  for (let from = '0'; ; ) {
+    const events = (await readFrom(em, from)).filter(({ seq }) => upTo === null || seq <= upTo)
+    const last = events.at(-1)
+    if (!last) break
+    await projection.apply(em, events)
+    from = last.seq.toString()
+    await em.execute('update projection_cursor set seq = ?, updated_at = now() where name = ?', [from, projection.name])
+  }
+  await projection.restore(em)
+}
+
+/** A table in which a projection is not what its events make of it. */
+export interface Difference {
+  projection: string
+  table: string
+  /** Rows that a rebuild makes and that are not there, and rows that are there and that no rebuild makes. */
+  missing: number
+  extra: number
+  examples: object[]
+}
+
+class Undo extends Error {}
+
+/**
+ * Makes a projection again beside what is there, compares the two, and takes everything back: nothing is changed, and the projection waits
+ * for as long as it takes. It is first moved on to the end of the events.
+ */
+export async function compareWithRebuild(orm: MikroORM, projection: Projection): Promise<Difference[]> {
+  while ((await advance(orm, projection)) > 0);
+  let differences: Difference[] = []
+  const looking = orm.em.fork().transactional(async (em) => {
+    const [cursor] = await em.execute<{ seq: string }[]>('select seq from projection_cursor where name = ? for update', [projection.name])
+    const tables = Object.entries(projection.tables)
+    for (const [table, columns] of tables)
+      await em.execute(`create temp table live_${table} on commit drop as select ${columns.join(', ')} from ${table}`)
+    await makeAgain(em, projection, BigInt(cursor?.seq ?? 0))
+    for (const [table, columns] of tables) differences.push(await differenceIn(em, projection.name, table, columns))
+    throw new Undo()
+  })
+  await looking.catch((error: unknown) => {
+    if (!(error instanceof Undo)) throw error
+  })
+  differences = differences.filter(({ missing, extra }) => missing + extra > 0)
+  return differences
+}
+
+async function differenceIn(em: EntityManager, projection: string, table: string, columns: readonly string[]): Promise<Difference> {
+  const [live, made] = [`select ${columns.join(', ')} from live_${table}`, `select ${columns.join(', ')} from ${table}`]
+  const of = (one: string, other: string) =>
+    em.execute<{ row: object; count: string }[]>(
+      `select to_json(found) as row, count(*) over () as count from (${one} except all ${other}) as found limit 3`,
+    )
+  const [missing, extra] = [await of(made, live), await of(live, made)]
+  return {
+    projection,
+    table,
+    missing: Number(missing[0]?.count ?? 0),
+    extra: Number(extra[0]?.count ?? 0),
+    examples: [...missing, ...extra].map(({ row }) => row),
+  }
 }
 
 interface Row {

@@ -12,6 +12,8 @@ const LIMITED = {
   /** By address: a mailbox is not to be flooded. */
   'reset.account': { points: 5, duration: HOUR },
   'reset.sender': { points: 60, duration: HOUR },
+  /** By person: as many mails, however they are asked for. */
+  'invite.person': { points: 5, duration: HOUR },
   'link.sender': { points: 120, duration: 15 * MINUTE },
 } as const
 

@@ -1,8 +1,9 @@
 import type { SessionService, SignedIn, TokenService } from '@ipt/auth'
-import type { Actor } from '@ipt/domain'
+import type { Actor, UserActor } from '@ipt/domain'
 import type { MikroORM } from '@mikro-orm/postgresql'
 import type { Logger } from 'pino'
 import type { FileStorage } from './file-storage.ts'
+import type { KeptAnswers } from './kept-answers.ts'
 import type { LiveHub } from './live/live-hub.ts'
 import type { LoginLimiter } from './login-limiter.ts'
 import type { Mailer } from './mailer.ts'
@@ -19,6 +20,7 @@ export interface Services {
   tokens: TokenService
   loginLimiter: LoginLimiter
   limits: RateLimits
+  keptAnswers: KeptAnswers
   mailer: Mailer
   /** Where people reach this server, without a slash at the end: what links in mails begin with. Known once it listens. */
   origin: string
@@ -44,4 +46,4 @@ export const ctxFor = (services: Services, actor: Actor): Ctx => ({
   wake: services.wake,
 })
 
-export const actorOf = (signedIn: SignedIn): Actor => ({ kind: 'user', userId: signedIn.userId, roles: signedIn.roles })
+export const actorOf = (signedIn: SignedIn): UserActor => ({ kind: 'user', userId: signedIn.userId, roles: signedIn.roles })

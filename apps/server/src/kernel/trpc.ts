@@ -89,21 +89,29 @@ export const streamOf = <Message extends z.ZodType<{ seq: number }>>(schema: Mes
       }
     })
 
+/** All that somebody may do who looks at another's pages. */
+const WAYS_BACK: ReadonlySet<string> = new Set(['people.endViewAs', 'accounts.signOut'])
+
+/** Stands before the permission and the input of every procedure: whoever looks at another's pages writes nothing. */
+const readOnlyView = t.middleware(({ next, ctx, type, path }) => {
+  if (type === 'mutation' && ctx.signedIn?.viewer && !WAYS_BACK.has(path)) throw new DomainError('VIEWING_AS_READ_ONLY')
+  return next()
+})
+
+const procedure = t.procedure.use(refusals).use(readOnlyView)
+
 /** A procedure that anybody may call, signed in or not. */
-export const open = t.procedure.meta({ permission: 'public' }).use(refusals)
+export const open = procedure.meta({ permission: 'public' })
 
 /** A procedure for people who hold a role that `permission` is open to. A name that is not in the table ends the start. */
 export const permitted = (permission: Permission) => {
   if (!isPermission(permission)) throw new Error(`The permission table has no ${permission}.`)
-  return t.procedure
-    .meta({ permission })
-    .use(refusals)
-    .use(({ ctx, next }) => {
-      if (!ctx.signedIn) throw new DomainError('SIGNED_OUT')
-      const actor = actorOf(ctx.signedIn)
-      if (!mayTry(actor, permission)) throw new DomainError('FORBIDDEN')
-      return next({ ctx: { ...ctx, ...ctxFor(ctx.services, actor), signedIn: ctx.signedIn } })
-    })
+  return procedure.meta({ permission }).use(({ ctx, next }) => {
+    if (!ctx.signedIn) throw new DomainError('SIGNED_OUT')
+    const actor = actorOf(ctx.signedIn)
+    if (!mayTry(actor, permission)) throw new DomainError('FORBIDDEN')
+    return next({ ctx: { ...ctx, ...ctxFor(ctx.services, actor), signedIn: ctx.signedIn } })
+  })
 }
 
 /** Ends the start when a procedure declares no permission or no output: a door that nobody guards, or that leaks. */

@@ -1,5 +1,5 @@
 import type { Actor } from '@ipt/domain'
-import { type EntityManager, UniqueConstraintViolationException } from '@mikro-orm/postgresql'
+import type { EntityManager } from '@mikro-orm/postgresql'
 import { DomainError, fieldError } from './errors.ts'
 import type { FileStorage } from './file-storage.ts'
 
@@ -24,6 +24,8 @@ const REFUSED: Record<string, () => DomainError> = {
   log_entry_one_live_a_date: () => fieldError('DATE_TAKEN', 'logDate', 'You have a log for this day already. Open it to change it.'),
   department_code_unique: () => fieldError('CODE_TAKEN', 'code', 'Another department has this code.'),
   programme_code_unique: () => fieldError('CODE_TAKEN', 'code', 'Another programme has this code.'),
+  student_profile_registration_unique: () =>
+    fieldError('REGISTRATION_TAKEN', 'student/registrationNumber', 'Another student has this registration number.'),
   application_one_live: () => fieldError('ALREADY_APPLIED', 'vacancyId', 'You have applied here already.'),
 }
 
@@ -53,6 +55,9 @@ const REPLAYED = new Set([
   'vacancy_pkey',
   'saved_vacancy_pkey',
   'application_pkey',
+  'app_user_pkey',
+  'import_pkey',
+  'placement_pkey',
 ])
 
 /**
@@ -74,12 +79,13 @@ export async function inTransaction<T>(ctx: Ctx, work: (tx: Ctx) => Promise<T>):
   }
 }
 
+const UNIQUE_VIOLATION = '23505'
 const RETRYABLE_SQLSTATES = new Set(['40001', '40P01'])
 
 function lostRace(error: unknown): boolean {
   if (error instanceof LostRace) return true
-  if (error instanceof UniqueConstraintViolationException) return REPLAYED.has(constraintOf(error) ?? '')
-  return error instanceof Error && 'code' in error && RETRYABLE_SQLSTATES.has(String(error.code))
+  if (!(error instanceof Error && 'code' in error)) return false
+  return error.code === UNIQUE_VIOLATION ? REPLAYED.has(constraintOf(error) ?? '') : RETRYABLE_SQLSTATES.has(String(error.code))
 }
 
 /** The constraint that a database error names, if any. */

@@ -29,18 +29,23 @@ export function relationsToApplication(actor: Actor, { studentId, ...owners }: V
 
 /** The vacancies that the actor manages, on the table `vacancy`; with `as`, in that one role. */
 export function managedVacancies(actor: Actor, as?: Role): RawBuilder<boolean> {
-  const institutions = as === undefined || as === 'coordinator' ? institutionsAs(actor, 'coordinator') : []
-  const organisations = as === undefined || as === 'industrialSupervisor' ? organisationsOf(actor) : []
-  return sql<boolean>`(vacancy.institution_id = any(${institutions}::uuid[]) or vacancy.organisation_id = any(${organisations}::uuid[]))`
+  const ways = [
+    ...(as === undefined || as === 'coordinator' ? [among(sql.ref('vacancy.institution_id'), institutionsAs(actor, 'coordinator'))] : []),
+    ...(as === undefined || as === 'industrialSupervisor' ? [among(sql.ref('vacancy.organisation_id'), organisationsOf(actor))] : []),
+  ]
+  return ways.length > 0 ? sql<boolean>`(${sql.join(ways, sql` or `)})` : sql<boolean>`false`
 }
 
-/** The vacancies of the seasons that the actor is in as a student, once published; and those that he has applied to or put aside since. */
+/** One id is named by `=`: so a list goes along its index. */
+const among = (column: RawBuilder<unknown>, ids: readonly string[]): RawBuilder<boolean> =>
+  ids.length === 1 ? sql<boolean>`${column} = ${ids[0]}::uuid` : sql<boolean>`${column} = any(${ids}::uuid[])`
+
+/** The vacancies of the seasons that the actor is in as a student, once published, open or closed; and those that he has applied to or put aside. */
 export function studentsVacancies(actor: Actor): RawBuilder<boolean> {
   const student = holdsRole(actor, 'student') ? userIdOf(actor) : null
-  return sql<boolean>`(vacancy.status = 'PUBLISHED' and exists (
+  return sql<boolean>`(vacancy.status in ('PUBLISHED', 'CLOSED') and (exists (
       select from enrolment where enrolment.cohort_id = vacancy.cohort_id and enrolment.student_id = ${student}::uuid and enrolment.ended_at is null)
-    or vacancy.status in ('PUBLISHED', 'CLOSED') and (
-      exists (select from application where application.vacancy_id = vacancy.id and application.student_id = ${student}::uuid)
+      or exists (select from application where application.vacancy_id = vacancy.id and application.student_id = ${student}::uuid)
       or exists (select from saved_vacancy where saved_vacancy.vacancy_id = vacancy.id and saved_vacancy.student_id = ${student}::uuid)))`
 }
 

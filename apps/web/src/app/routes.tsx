@@ -12,6 +12,7 @@ const SignInPage = lazyPart(() => import('../features/accounts/components/sign-i
 
 const SetUpPage = later(() => import('../features/accounts/later/set-up-page.tsx'))
 const ForgotPage = later(() => import('../features/accounts/later/forgot-page.tsx'))
+const JoinPage = later(() => import('../features/people/later/join-page.tsx'))
 const ResetPage = later(() => import('../features/accounts/later/reset-page.tsx'))
 
 /** What one has to be signed in for. One place for all of it, so that going from one to another asks nobody again. */
@@ -30,6 +31,9 @@ export function AppRoutes() {
         </Route>
         <Route path="/forgot">
           <ForgotPage />
+        </Route>
+        <Route path="/join">
+          <JoinPage />
         </Route>
         <Route path="/reset">
           <ResetPage />

@@ -8,7 +8,8 @@ import { loadTrouble } from './trouble.ts'
  */
 export function makeQueryClient(sessionKey: QueryKey): QueryClient {
   const hear = (error: unknown) => {
-    if (codeOf(error) === 'SIGNED_OUT') void client.invalidateQueries({ queryKey: sessionKey })
+    // Read-only: another tab began to look at somebody else's pages.
+    if (/^(SIGNED_OUT|VIEWING_AS_READ_ONLY)$/.test(codeOf(error) ?? '')) void client.invalidateQueries({ queryKey: sessionKey })
   }
   const sessionHash = JSON.stringify(sessionKey)
   const client: QueryClient = new QueryClient({

@@ -1,5 +1,7 @@
 /// <reference types="node" />
 import { execFile } from 'node:child_process'
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
@@ -21,4 +23,22 @@ test('every catalogue holds the words of the sources, no more and no fewer (mend
 
 test('every word is there in every language', { timeout: 60_000 }, async () => {
   expect(await findings('missing')).toBe('')
+})
+
+/** What each catalogue says for a word, by the word with its context. */
+function saidOf(language: string): Map<string, Set<string>> {
+  const said = new Map<string, Set<string>>()
+  for (const file of globSync(`{,*/}${language}.po`, { cwd: import.meta.dirname })) {
+    for (const entry of readFileSync(join(import.meta.dirname, file), 'utf8').split('\n\n')) {
+      const [, word = '', text = ''] = /^((?:msgctxt .*\n)?msgid .*)\nmsgstr (.*)$/m.exec(entry) ?? []
+      if (word !== 'msgid ""') said.set(word, (said.get(word) ?? new Set()).add(text))
+    }
+  }
+  return said
+}
+
+test('a word that stands in several catalogues says the same in all: whichever is loaded last would win (tell them apart by a context)', () => {
+  const said = saidOf('sw')
+  expect(said.size).toBeGreaterThan(1_000)
+  expect([...said].filter(([, texts]) => texts.size > 1)).toEqual([])
 })

@@ -22,7 +22,7 @@ const ArrivalNoteSchema = defineEntity({
     revision: p.integer().default(1),
     reportedAt: p.datetime(),
     confirmedAt: p.datetime().nullable(),
-    confirmedBy: () => p.manyToOne(User).deleteRule('restrict').nullable(),
+    confirmedBy: () => p.manyToOne(User).deleteRule('restrict').nullable().index(),
     returnedFor: p.text().nullable(),
   },
   checks: [{ name: 'arrival_note_confirmed_check', expression: "(status = 'CONFIRMED') = (confirmed_at is not null)" }],

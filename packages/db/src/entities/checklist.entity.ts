@@ -42,7 +42,7 @@ const ChecklistAnswerSchema = defineEntity({
     revision: p.integer().default(1),
     answeredAt: p.datetime(),
     decidedAt: p.datetime().nullable(),
-    decidedBy: () => p.manyToOne(User).deleteRule('restrict').nullable(),
+    decidedBy: () => p.manyToOne(User).deleteRule('restrict').nullable().index(),
     returnedFor: p.text().nullable(),
   },
   uniques: [

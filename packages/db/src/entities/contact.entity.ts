@@ -21,7 +21,7 @@ const ContactSchema = defineEntity({
     version: p.integer().default(1),
     createdAt: p.datetime(),
     checkedAt: p.datetime().nullable(),
-    checkedBy: () => p.manyToOne(User).deleteRule('restrict').nullable(),
+    checkedBy: () => p.manyToOne(User).deleteRule('restrict').nullable().index(),
   },
   uniques: [
     { name: 'contact_person_unique', properties: ['institution', 'organisation', 'user'] },

@@ -47,7 +47,11 @@ const DomainEventSchema = defineEntity({
     requestId: p.uuid().nullable().unique('domain_event_request_id_unique'),
     occurredAt: p.datetime(),
   },
-  indexes: [{ name: 'domain_event_subject_index', properties: ['subjectId', 'id'] }],
+  indexes: [
+    { name: 'domain_event_subject_index', properties: ['subjectId', 'id'] },
+    { name: 'domain_event_institution_index', properties: ['institutionId', 'occurredAt', 'id'] },
+    { name: 'domain_event_actor_index', properties: ['actorId', 'occurredAt', 'id'] },
+  ],
 })
 /** Who, what, from, to, which revision, when. History, audit trail and outbox in one; only ever added to. */
 export class DomainEvent extends DomainEventSchema.class {}

@@ -23,7 +23,7 @@ const LeaveRequestSchema = defineEntity({
     version: p.integer(),
     askedAt: p.datetime(),
     decidedAt: p.datetime().nullable(),
-    decidedBy: () => p.manyToOne(User).deleteRule('restrict').nullable(),
+    decidedBy: () => p.manyToOne(User).deleteRule('restrict').nullable().index(),
     /** The supervisor's words; erasable. */
     declinedFor: p.text().nullable(),
   },

@@ -12,7 +12,7 @@ const LogCommentSchema = defineEntity({
     id: p.uuid().primary(),
     institution: () => p.manyToOne(Institution).deleteRule('restrict'),
     log: () => p.manyToOne(LogEntry).deleteRule('restrict'),
-    author: () => p.manyToOne(User).deleteRule('restrict'),
+    author: () => p.manyToOne(User).deleteRule('restrict').index(),
     /** What the author was to the log then. */
     authorRole: p.enum(ROLES),
     /** Null once it was taken back: the words are gone, its place stays. */

@@ -5,7 +5,7 @@ import { Placement } from './placement.entity.ts'
 import { User } from './user.entity.ts'
 
 /** Who put a stamp on the log; the CHECKs say in which states it stands. */
-const stampedBy = () => p.manyToOne(User).deleteRule('restrict').nullable()
+const stampedBy = () => p.manyToOne(User).deleteRule('restrict').nullable().index()
 
 const LogEntrySchema = defineEntity({
   name: 'LogEntry',
@@ -40,7 +40,7 @@ const LogEntrySchema = defineEntity({
     /** The last thing that happened, which the 15 minutes of undo are counted from. */
     lastEvent: p.text().$type<(typeof LOG_EVENTS)[number]>(),
     lastEventAt: p.datetime(),
-    lastEventBy: () => p.manyToOne(User).deleteRule('restrict').nullable(),
+    lastEventBy: () => p.manyToOne(User).deleteRule('restrict').nullable().index(),
     /** The words of the last decision that had any. */
     remarkEventId: p.uuid().nullable(),
   },

@@ -24,6 +24,8 @@ const MailSchema = defineEntity({
     html: p.text(),
     /** Holds a link that is worth a password: text and HTML are blanked once it is no longer on its way. */
     secret: p.boolean().default(false),
+    /** Tells of several institutions at once: no coordinator reads its words. */
+    mixed: p.boolean().default(false),
     state: p.enum(MAIL_STATES),
     attempts: p.integer().default(0),
     lastError: p.text().nullable(),
@@ -34,9 +36,31 @@ const MailSchema = defineEntity({
     claimedAt: p.datetime().nullable(),
     sentAt: p.datetime().nullable(),
   },
-  indexes: [{ name: 'mail_created_index', properties: ['createdAt'] }],
+  indexes: [
+    { name: 'mail_created_index', properties: ['createdAt'] },
+    {
+      name: 'mail_queued_index',
+      expression: `create index "mail_queued_index" on "mail" ("created_at", "id") where state = 'QUEUED'`,
+    },
+    { name: 'mail_institution_index', properties: ['institution', 'createdAt', 'id'] },
+  ],
   checks: [{ name: 'mail_sent_check', expression: "(state = 'SENT') = (sent_at is not null)" }],
 })
 /** One mail to one person, from the transaction that wanted it to its end. */
 export class Mail extends MailSchema.class {}
 MailSchema.setClass(Mail)
+
+const BouncedAddressSchema = defineEntity({
+  name: 'BouncedAddress',
+  tableName: 'bounced_address',
+  properties: {
+    /** As addresses are compared: a person whose address is corrected leaves the mark behind. */
+    addressKey: p.text().primary(),
+    /** The mail server's words. */
+    reason: p.text(),
+    bouncedAt: p.datetime(),
+  },
+})
+/** An address that a mail server refused for good: no mail goes there until a coordinator has one sent again. */
+export class BouncedAddress extends BouncedAddressSchema.class {}
+BouncedAddressSchema.setClass(BouncedAddress)

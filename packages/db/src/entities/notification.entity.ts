@@ -14,8 +14,12 @@ const NotificationSchema = defineEntity({
     subjectId: p.uuid(),
     data: p.json<EventData>(),
     occurredAt: p.datetime(),
-    /** The one column that the events don't know. */
+    /** What the events don't know: this one and the next two. */
     readAt: p.datetime().nullable(),
+    /** From when it goes by mail; null: never. Settled at the first writing: a rebuild keeps it. */
+    mailDueAt: p.datetime().nullable(),
+    /** When that was done, or found to be needless. */
+    mailedAt: p.datetime().nullable(),
   },
   uniques: [{ name: 'notification_event_user_unique', properties: ['eventId', 'user'] }],
   indexes: [
@@ -23,6 +27,10 @@ const NotificationSchema = defineEntity({
     {
       name: 'notification_unread_index',
       expression: `create index "notification_unread_index" on "notification" ("user_id") where read_at is null`,
+    },
+    {
+      name: 'notification_mail_due_index',
+      expression: `create index "notification_mail_due_index" on "notification" ("mail_due_at", "user_id") where mailed_at is null and mail_due_at is not null`,
     },
   ],
 })

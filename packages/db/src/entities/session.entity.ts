@@ -17,8 +17,17 @@ const SessionSchema = defineEntity({
     userAgent: p.text().default(''),
     /** Moves at most once in some minutes of use. */
     lastUsedAt: p.datetime(),
+    /** Whose pages its person looks at, up to `viewingUntil`. */
+    viewingAs: () => p.manyToOne(User).deleteRule('set null').nullable().index('session_viewing_as_index'),
+    viewingUntil: p.datetime().nullable(),
   },
   indexes: [{ name: 'session_expiry_index', properties: ['expiresAt'] }],
+  checks: [
+    {
+      name: 'session_viewing_check',
+      expression: "viewing_as_id is null or (viewing_until is not null and kind = 'browser' and viewing_as_id <> user_id)",
+    },
+  ],
 })
 /** One sign-in. Deleting the row ends it at the next request, on every node. */
 export class Session extends SessionSchema.class {}

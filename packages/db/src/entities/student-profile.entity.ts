@@ -9,11 +9,18 @@ const StudentProfileSchema = defineEntity({
   properties: {
     id: p.uuid().primary(),
     institution: () => p.manyToOne(Institution).deleteRule('restrict'),
-    user: () => p.manyToOne(User).deleteRule('restrict'),
+    user: () => p.manyToOne(User).deleteRule('restrict').index(),
     programme: () => p.manyToOne(Programme).deleteRule('restrict'),
     registrationNumber: p.text(),
     createdAt: p.datetime(),
   },
+  indexes: [
+    {
+      name: 'student_profile_number_search_index',
+      expression:
+        'create index "student_profile_number_search_index" on "student_profile" using gin (lower(registration_number) gin_trgm_ops)',
+    },
+  ],
   uniques: [
     { name: 'student_profile_registration_unique', properties: ['institution', 'registrationNumber'] },
     { name: 'student_profile_user_unique', properties: ['institution', 'user'] },

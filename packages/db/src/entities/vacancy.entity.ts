@@ -35,7 +35,7 @@ const VacancySchema = defineEntity({
     applyBy: p.date(),
     /** Counts the edits and moves: one that read an older version is refused. */
     version: p.integer().default(1),
-    createdBy: () => p.manyToOne(User).deleteRule('restrict').nullable(),
+    createdBy: () => p.manyToOne(User).deleteRule('restrict').nullable().index(),
     createdAt: p.datetime(),
     publishedAt: p.datetime().nullable(),
     /** The words it is found by; made by the database. */

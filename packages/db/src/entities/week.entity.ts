@@ -22,7 +22,7 @@ const WeekSchema = defineEntity({
     /** Counts the summaries: 0 before the first. */
     revision: p.integer(),
     signedAt: p.datetime().nullable(),
-    signedBy: () => p.manyToOne(User).deleteRule('restrict').nullable(),
+    signedBy: () => p.manyToOne(User).deleteRule('restrict').nullable().index(),
     /** The industrial supervisor's words; erasable. */
     comment: p.text().nullable(),
     /** What the sign-off covers. */

@@ -62,10 +62,11 @@ export class LiveHub {
 
   /**
    * What somebody hears from `since` on, or from now. Begins with what was missed, and `at` or `reset`. Throws SIGNED_OUT when the session
-   * is over or the person suspended, FORBIDDEN when they hold no role any more, and an AbortError when the server stops.
+   * is over or somebody else's than the reader's, or the person suspended, FORBIDDEN when they hold no role any more, and an AbortError when the server stops.
    */
-  async *open({ sessionId, actor, since, signal }: OpenStream): AsyncGenerator<LiveMessage, void> {
+  async *open({ sessionId, actor, userId, since, signal }: OpenStream): AsyncGenerator<LiveMessage, void> {
     if (this.#stopped) throw new DomainError('UNAVAILABLE')
+    if (userId !== undefined && userId !== ownId(actor)) throw new DomainError('SIGNED_OUT')
     const stream = new LiveStream(sessionId, ownId(actor), actor)
     const leave = () => stream.end(null)
     signal?.addEventListener('abort', leave)
@@ -170,7 +171,8 @@ export class LiveHub {
     const good = await this.#options.sessions.stillGood(streams.map(({ sessionId }) => sessionId))
     for (const stream of streams) {
       const signedIn = good.get(stream.sessionId)
-      if (!signedIn) {
+      // Also where the session is somebody else by now: a coordinator who began to look at another's pages, or is back.
+      if (signedIn?.userId !== stream.userId) {
         this.#remove(stream, new DomainError('SIGNED_OUT'))
         continue
       }
@@ -183,6 +185,8 @@ export class LiveHub {
 export interface OpenStream {
   sessionId: string
   actor: Actor
+  /** Whom the reader takes itself for, if it says. */
+  userId?: string | undefined
   /** The place of the last message that arrived; null to begin now. */
   since: number | null
   /** Aborted when the reader is gone. */

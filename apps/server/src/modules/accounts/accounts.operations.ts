@@ -6,6 +6,7 @@ export const accountsOperations = operations('Account', {
   'accounts.setLanguage': ['put', '/me/language', 'Choose the language of pages and mails'],
   'accounts.changePassword': ['post', '/me/password', 'Change one’s own password; every other session ends'],
   'accounts.sessions': ['get', '/me/sessions', 'Where one is signed in'],
+  'accounts.views': ['get', '/me/views', 'Which coordinators looked at the caller’s pages, and when'],
   'accounts.endSession': ['post', '/me/sessions/{id}/end', 'Sign out on one device'],
   'accounts.endOtherSessions': ['post', '/me/sessions/end-others', 'Sign out everywhere else'],
   'accounts.signOutEverywhere': ['post', '/me/sessions/end-all', 'Sign out everywhere, tokens included'],

@@ -3,6 +3,7 @@ import type { DemoLogins, Me } from '@ipt/contracts'
 import { Institution, Organisation, User } from '@ipt/db'
 import { dateIn, emailKey } from '@ipt/domain'
 import type { Services } from '../../kernel/services.ts'
+import { moment } from '../../kernel/tables.ts'
 
 /** The signed-in person, with the names of the places of their roles. */
 export async function viewMe(services: Services, signedIn: SignedIn): Promise<Me> {
@@ -28,6 +29,10 @@ export async function viewMe(services: Services, signedIn: SignedIn): Promise<Me
     }),
     today: dateIn(home?.timeZone ?? 'UTC', services.clock()),
     seq,
+    viewing: signedIn.viewer && {
+      by: { id: signedIn.viewer.userId, name: signedIn.viewer.name },
+      until: moment(signedIn.viewer.until),
+    },
   }
 }
 

@@ -1,4 +1,5 @@
 import {
+  AccountViews,
   ChangePasswordInput,
   DemoLogins,
   EndOtherSessionsInput,
@@ -19,6 +20,7 @@ import { open, permitted, router } from '../../kernel/trpc.ts'
 import { listDemoLogins, viewMe } from './accounts.queries.ts'
 import { changePassword } from './change-password.ts'
 import { endOtherSessions, endSession } from './end-sessions.ts'
+import { endView } from './end-view.ts'
 import { renewReset } from './renew-reset.ts'
 import { requestReset } from './request-reset.ts'
 import { readReset, resetPassword } from './reset-password.ts'
@@ -26,6 +28,7 @@ import { listSessions } from './sessions.queries.ts'
 import { setLanguage } from './set-language.ts'
 import { setName } from './set-name.ts'
 import { signInWithCookie } from './sign-in-with-cookie.ts'
+import { listViews } from './views.queries.ts'
 
 const Done = z.object({ done: z.literal(true) })
 const done = { done: true } as const
@@ -39,6 +42,7 @@ export const accountsRouter = router({
     .output(Me)
     .mutation(({ ctx, input }) => signInWithCookie(ctx, input)),
   signOut: open.output(Done).mutation(async ({ ctx }) => {
+    if (ctx.signedIn) await endView(ctx.services, ctx.signedIn)
     ctx.setCookie(await ctx.services.sessions.signOut(ctx.sessionCookie))
     return done
   }),
@@ -69,7 +73,11 @@ export const accountsRouter = router({
     }),
   sessions: permitted('session.own')
     .output(SessionList)
-    .query(({ ctx }) => listSessions(ctx, ctx.signedIn)),
+    // Where somebody is signed in is nobody else's to see.
+    .query(({ ctx }) => (ctx.signedIn.viewer ? { items: [], more: 0 } : listSessions(ctx, ctx.signedIn))),
+  views: permitted('session.own')
+    .output(AccountViews)
+    .query(({ ctx }) => listViews(ctx)),
   endSession: permitted('session.own')
     .input(EndSessionInput)
     .output(Done)

@@ -1,4 +1,4 @@
-import { Application, Contact, Placement, Vacancy } from '@ipt/db'
+import { Application, Contact, Organisation, Placement, Vacancy } from '@ipt/db'
 import type { TestPerson } from '@ipt/domain/builders'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { toDomainError } from '../../kernel/error-map.ts'
@@ -103,6 +103,21 @@ test('an offer that ran out unswept runs out when its student lets go of it', as
   expect(await em().findOneOrFail(Vacancy, otherId)).toMatchObject({ taken: 0, held: 0 })
 })
 
+test('a host that is merged in the moment of acceptance: the place is with the one that took it in', async () => {
+  const season = await server.season({ status: 'CANCELLED' })
+  const id = await anApplication(server, season, await aVacancy(server, season, { held: 1 }), season.student, 'OFFERED')
+  const into = server.services.newId()
+  await em().insert(Organisation, { id: into, name: 'Pwani Power Company', createdAt: server.clock.now })
+  const merging = em()
+  await merging.begin()
+  await merging.execute('update site set organisation_id = ? where id = ?', [into, season.site.id])
+  const accepted = acceptOffer(server.as(season.student), { id })
+  await waitsForALock()
+  await merging.commit()
+  expect(await accepted).toMatchObject({ status: 'ACCEPTED', vacancy: { organisation: 'Pwani Power Company' } })
+  expect(await placementsOf(season.student.id)).toMatchObject([{ organisation: { id: into }, site: { id: season.site.id } }])
+})
+
 test('who is placed already, and who is somebody else, accepts nothing', async () => {
   const season = await server.season()
   const elsewhere = await server.season()
@@ -138,6 +153,13 @@ test('two hundred students accept twenty places in the same moment: twenty are p
   expect(await em().count(Application, { vacancy: vacancyId, status: 'OFFERED' })).toBe(180)
   expect(await em().findOneOrFail(Vacancy, vacancyId)).toMatchObject({ slots: 20, taken: 20, held: 0 })
 }, 120_000)
+
+/** Until some transaction of this database waits for another one's lock. */
+async function waitsForALock(): Promise<void> {
+  const waiting = `select 1 from pg_locks join pg_database on pg_database.oid = database where not granted and datname = current_database()
+    union all select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+  await expect.poll(async () => (await em().execute<unknown[]>(waiting)).length, { timeout: 10_000 }).toBeGreaterThan(0)
+}
 
 /** A person whom a busy server sends away comes again. */
 async function insisting<T>(act: () => Promise<T>): Promise<T> {

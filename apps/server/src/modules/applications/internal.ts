@@ -88,3 +88,12 @@ export async function lockEnrolment(tx: Ctx, { cohortId, studentId }: { cohortId
   )
   return rows.length > 0
 }
+
+/** The same for several students at once; always in one order, so that nobody waits in a circle. */
+export async function lockEnrolments(
+  tx: Ctx,
+  { cohortId, studentIds }: { cohortId: string; studentIds: readonly string[] },
+): Promise<void> {
+  await sql`select from enrolment where cohort_id = ${cohortId} and student_id = any(${studentIds}::uuid[])
+    order by student_id for no key update`.execute(tables(tx.em))
+}

@@ -48,6 +48,7 @@ test('a season is opened, sent twice it is one, and its event says so', async ()
 
 test.for([
   [{ endsOn: '2027-07-18' }, '/endsOn'],
+  [{ endsOn: '2099-12-31' }, '/endsOn'],
   [{ applicationsCloseOn: '2027-09-25' }, '/applicationsCloseOn'],
   [{ programmeId: crypto.randomUUID() }, '/programmeId'],
 ] as const)('%j makes no season, and the field is named', async ([over, pointer]) => {

@@ -7,8 +7,6 @@ export const cohortsOperations = operations('Seasons', {
   'cohorts.open': ['post', '/institutions/{institution_id}/cohorts', 'Open a season', { status: 201 }],
   'cohorts.clone': ['post', '/cohorts/{from_id}/clone', 'Open a season like an earlier one, a year on', { status: 201 }],
   'cohorts.edit': ['patch', '/cohorts/{id}', 'Change a season'],
-  'cohorts.enrol': ['post', '/enrolments', 'Put students into a season'],
-  'cohorts.endEnrolments': ['post', '/cohorts/{cohort_id}/enrolments/end', 'Take students out of a season'],
   'checklist.own': ['get', '/me/checklist', 'What the caller has to have ready before the placement'],
   'checklist.answer': ['put', '/me/checklist/{item_id}', 'Answer an item of one’s checklist'],
   'checklist.get': ['get', '/cohorts/{cohort_id}/checklist', 'A season’s checklist'],

@@ -4,8 +4,6 @@ import {
   CohortList,
   CohortView,
   EditCohortInput,
-  EndEnrolmentsInput,
-  EnrolStudentsInput,
   InstitutionIdInput,
   ListStudentsInput,
   OpenCohortInput,
@@ -15,8 +13,6 @@ import { permitted, router } from '../../kernel/trpc.ts'
 import { cloneCohort } from './clone-cohort.ts'
 import { listCohorts, viewCohort } from './cohorts.queries.ts'
 import { editCohort } from './edit-cohort.ts'
-import { endEnrolments } from './end-enrolments.ts'
-import { enrolStudents } from './enrol-students.ts'
 import { openCohort } from './open-cohort.ts'
 import { listStudents } from './students.queries.ts'
 
@@ -45,12 +41,4 @@ export const cohortsRouter = router({
     .input(EditCohortInput)
     .output(CohortView)
     .mutation(({ ctx, input }) => editCohort(ctx, input)),
-  enrol: permitted('cohort.enrol')
-    .input(EnrolStudentsInput)
-    .output(CohortView)
-    .mutation(({ ctx, input }) => enrolStudents(ctx, input)),
-  endEnrolments: permitted('cohort.enrol')
-    .input(EndEnrolmentsInput)
-    .output(CohortView)
-    .mutation(({ ctx, input }) => endEnrolments(ctx, input)),
 })

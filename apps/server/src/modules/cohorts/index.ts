@@ -1,4 +1,8 @@
 export { assertChecklist } from './assert-checklist.ts'
 export { checklistRouter } from './checklist.router.ts'
 export { cohortsOperations } from './cohorts.operations.ts'
+export { LIVE, viewCohort } from './cohorts.queries.ts'
 export { cohortsRouter } from './cohorts.router.ts'
+export { loadCohort, placeOf, recordCohort } from './internal.ts'
+export { openChecklist } from './open-checklist.ts'
+export { listStudents } from './students.queries.ts'

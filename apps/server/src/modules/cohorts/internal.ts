@@ -1,5 +1,5 @@
 import { Cohort, type EventData, Programme } from '@ipt/db'
-import { institutionsAs, type SeasonDates, seasonFault } from '@ipt/domain'
+import { institutionsAs, LIMITS, SEASON_FAULTS, type SeasonDates, seasonFault } from '@ipt/domain'
 import { DomainError, fieldError } from '../../kernel/errors.ts'
 import { record } from '../../kernel/events.ts'
 import type { Ctx } from '../../kernel/use-case.ts'
@@ -17,14 +17,15 @@ export function assertCoordinates({ actor }: Ctx, institutionId: string): void {
 }
 
 const FAULTS = {
-  endsOn: 'The season ends before it starts.',
-  applicationsCloseOn: 'Applications close after the season has ended.',
+  ENDS_EARLY: 'The season ends before it starts.',
+  TOO_LONG: `A season is at most ${LIMITS.seasonLength} days long.`,
+  APPLICATIONS_LATE: 'Applications close after the season has ended.',
 }
 
 /** INPUT_INVALID, naming the field, for dates that make no season and a programme that isn't the institution's. */
 export async function assertSeason(tx: Ctx, institutionId: string, sent: SeasonDates & { programmeId: string | null }): Promise<void> {
   const fault = seasonFault(sent)
-  if (fault) throw fieldError('INPUT_INVALID', fault, FAULTS[fault])
+  if (fault) throw fieldError('INPUT_INVALID', SEASON_FAULTS[fault], FAULTS[fault])
   const { programmeId } = sent
   if (programmeId !== null && (await tx.em.count(Programme, { id: programmeId, institution: institutionId })) === 0)
     throw fieldError('INPUT_INVALID', 'programmeId', 'There is no such programme here.')

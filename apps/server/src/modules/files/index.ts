@@ -2,6 +2,7 @@ export { bindArrivalFile } from './bind-arrival-file.ts'
 export { bindDocument } from './bind-document.ts'
 export { bindFile } from './bind-file.ts'
 export { bindLogFiles } from './bind-log-files.ts'
+export { contentDisposition } from './content-disposition.ts'
 export { filesCrontab, filesTasks } from './files.jobs.ts'
 export {
   digestsOf,

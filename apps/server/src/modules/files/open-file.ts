@@ -106,7 +106,9 @@ const ofOwnInstitution = ({ actor }: Ctx) => {
 const ofApplications = ({ actor }: Ctx) => sql<boolean>`(attachment.document_of_id = ${userIdOf(actor)}::uuid
   or attachment.document_of_id is not null and exists (
     select from application join vacancy on vacancy.id = application.vacancy_id
-    where attachment.id in (application.cv_id, application.letter_file_id) and ${applicationScope(actor)}))`
+    where attachment.id in (application.cv_id, application.letter_file_id) and ${applicationScope(actor)})
+  or attachment.document_of_id is not null and attachment.institution_id = any(${institutionsAs(actor, 'coordinator')}::uuid[])
+    and exists (select from placement_find where placement_find.letter_id = attachment.id))`
 
 /** A name without an ending gets its type's, so that a computer knows what to do with it. */
 function withEnding(name: string, mediaType: string): string {

@@ -6,7 +6,7 @@ import { record } from '../../kernel/events.ts'
 import { TestBrowser } from '../../testing/browser.ts'
 import { startTestServer, type TestServer } from '../../testing/index.ts'
 import { startWorker } from '../../worker.ts'
-import { bearer, drain, type Hearing, hear, hearAs, inOrder } from './testing/hearing.ts'
+import { bearer, drain, Hearing, hear, hearAs, inOrder } from './testing/hearing.ts'
 
 let server: TestServer
 beforeAll(async () => {
@@ -262,6 +262,19 @@ test('nobody, a nonsensical place and another method get a refusal', async () =>
   expect(await posted.text()).toContain('METHOD_NOT_ALLOWED')
   const batched = await server.request('/trpc/live.events,live.events?batch=1', { headers })
   expect(batched.status).toBe(400)
+})
+
+test('a page that was drawn for somebody else than the session is now gets a refusal', async () => {
+  const season = await server.season()
+  const headers = await bearer(server, season.coordinator)
+  const heard = async (userId: string) =>
+    new Hearing(
+      await server.request(`/trpc/live.events?input=${encodeURIComponent(JSON.stringify({ userId }))}`, { headers }),
+      new AbortController(),
+    )
+  expect(await (await heard(season.student.id)).ended).toBe('SIGNED_OUT')
+  const own = await (await heard(season.coordinator.id)).until(({ messages }) => messages.length > 0)
+  await own.leave()
 })
 
 test('nothing on the way may keep it, or change it', async () => {

@@ -25,11 +25,9 @@ export async function listLogs(ctx: Ctx, input: z.output<typeof ListLogsInput>):
   const keys = KEYS[input.order]
   let query = keys
     .reduce((ordered, key) => ordered.orderBy(key.column, input.order === 'newest' ? 'desc' : 'asc'), selectLogs(ctx, input.as))
-    .where((eb) => narrowed(eb, input))
+    .where((eb) => narrowed(eb, input, ctx.clock()))
     .limit(input.limit + 1)
   if (input.status !== undefined) query = query.where((eb) => statusIn(eb, input.status ?? []))
-  if (input.from !== undefined) query = query.where('log_entry.log_date', '>=', input.from)
-  if (input.to !== undefined) query = query.where('log_entry.log_date', '<=', input.to)
   if (input.undoable)
     query = query
       .where((eb) => eb.or(UNDOABLE.map((event) => eb('log_entry.last_event', '=', event))))
@@ -87,7 +85,7 @@ export async function countLogs(ctx: Ctx, input: CountLogsInput): Promise<LogCou
     .innerJoin('placement', 'placement.id', 'log_entry.placement_id')
     .select((eb) => ['log_entry.status', eb.fn.countAll<string>().as('count')])
     .where((eb) => placementScope(eb, ctx.actor, input.as))
-    .where((eb) => narrowed(eb, input))
+    .where((eb) => narrowed(eb, input, ctx.clock()))
     .groupBy('log_entry.status')
     .execute()
   return Object.fromEntries(

@@ -1,4 +1,4 @@
-import { Mail } from '@ipt/db'
+import { BouncedAddress, Mail } from '@ipt/db'
 import type { TestSeason } from '@ipt/domain/builders'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { keepingMailer, type Letter, smtpMailer } from '../../kernel/mailer.ts'
@@ -6,6 +6,7 @@ import { inTransaction } from '../../kernel/use-case.ts'
 import { startTestServer, type TestServer } from '../../testing/index.ts'
 import { startWorker } from '../../worker.ts'
 import { deliverMail } from './deliver-mail.ts'
+import { deliverWaiting } from './deliver-waiting.ts'
 import { type NewMail, sendMail } from './send-mail.ts'
 import { plainTextOf, startTestSmtp, type TestSmtp } from './testing/smtp.ts'
 
@@ -23,7 +24,10 @@ beforeEach(async () => {
   smtp = await startTestSmtp()
   server.services.mailer = smtpMailer(smtp.url, FROM)
 })
-afterEach(() => smtp.stop())
+afterEach(async () => {
+  await smtp.stop()
+  await server.db.orm.em.fork().nativeDelete(BouncedAddress, {})
+})
 
 const write = (change: Partial<NewMail> = {}): Promise<string> =>
   inTransaction(server.as(season.student), (tx) =>
@@ -180,4 +184,15 @@ test('the worker delivers by itself, and comes back to what failed', { timeout: 
   }
   expect((await Promise.all(ids.map(row))).map(({ attempts }) => attempts).sort()).toEqual([1, 2])
   expect(smtp.arrived).toHaveLength(2)
+})
+
+test('mails that nobody has tried yet go on behind one that was handed over; one that fails stays for its own job', async () => {
+  const ids = await Promise.all(Array.from({ length: 30 }, () => write()))
+  expect(await deliverWaiting(server.services)).toBeGreaterThanOrEqual(30)
+  expect(new Set((await Promise.all(ids.map(row))).map(({ state, attempts }) => `${state} ${attempts}`))).toEqual(new Set(['SENT 1']))
+  smtp.answers.push({ at: 'DATA', code: 451 })
+  const late = await write()
+  expect(await deliverWaiting(server.services)).toBe(0)
+  expect(await row(late)).toMatchObject({ state: 'QUEUED', attempts: 1 })
+  expect(await deliverWaiting(server.services), 'not again from here').toBe(0)
 })

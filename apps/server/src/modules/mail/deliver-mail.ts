@@ -2,6 +2,7 @@ import { Mail, type MailState } from '@ipt/db'
 import { MailRefused } from '../../kernel/mailer.ts'
 import type { Services } from '../../kernel/services.ts'
 import { tables } from '../../kernel/tables.ts'
+import { hasBounced, markBounced } from './bounces.ts'
 
 /** An attempt that long ago died with its process. */
 const CLAIM_MS = 10 * 60_000
@@ -24,15 +25,19 @@ export async function deliverMail(
     if ((await services.orm.em.fork().count(Mail, { id: mailId, state: 'QUEUED' })) === 0) return 'GONE'
     throw new Error('Another attempt is under way.')
   }
+  // Several may wait for an address when the first of them comes back.
+  if (await hasBounced(services.orm.em.fork(), mail.address)) return end(services, mail, 'FAILED', 'Mail to this address came back before.')
   const letter = { to: mail.address, subject: mail.subject, text: mail.text, html: mail.html, messageId: mail.message_id ?? '' }
   if (!mailer.send) {
-    mailer.show?.(letter)
+    // What the bell says too is no news at the terminal; the outbox has it.
+    if (mail.kind !== 'digest') mailer.show?.(letter)
     return end(services, mail, 'KEPT', null)
   }
   try {
     await mailer.send(letter)
   } catch (error) {
     const words = error instanceof Error ? error.message.slice(0, 500) : String(error)
+    if (error instanceof MailRefused && error.address) await markBounced(services.orm.em.fork(), mail.address, words, services.clock())
     if (error instanceof MailRefused && error.permanent) return end(services, mail, 'BOUNCED', words)
     if (last) return end(services, mail, 'FAILED', words)
     await services.orm.em.fork().nativeUpdate(Mail, { id: mailId }, { claimedAt: null, lastError: words })
@@ -53,7 +58,7 @@ const claim = ({ orm, clock, mailer }: Pick<Services, 'orm' | 'clock' | 'mailer'
     .where('id', '=', id)
     .where('state', '=', 'QUEUED')
     .where((eb) => eb.or([eb('claimed_at', 'is', null), eb('claimed_at', '<', new Date(clock().getTime() - CLAIM_MS))]))
-    .returning(['id', 'address', 'subject', 'text', 'html', 'secret', 'message_id'])
+    .returning(['id', 'address', 'kind', 'subject', 'text', 'html', 'secret', 'message_id'])
     .executeTakeFirst()
 
 async function end(

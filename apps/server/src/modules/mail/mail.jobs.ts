@@ -2,6 +2,7 @@ import type { TaskList } from 'graphile-worker'
 import { z } from 'zod'
 import { ctxFor, type Services } from '../../kernel/services.ts'
 import { deliverMail } from './deliver-mail.ts'
+import { deliverWaiting } from './deliver-waiting.ts'
 import { sweepMails } from './sweep-mails.ts'
 
 const DeliverPayload = z.object({ mailId: z.guid() })
@@ -13,6 +14,7 @@ export function mailTasks(services: Services): TaskList {
       const { mailId } = DeliverPayload.parse(payload)
       const outcome = await deliverMail(services, { mailId, last: job.attempts >= job.max_attempts })
       if (outcome === 'BOUNCED' || outcome === 'FAILED') services.log.warn({ mailId }, `a mail was not sent: ${outcome}`)
+      if (outcome === 'SENT') await deliverWaiting(services)
     },
     'mail:sweep': async () => void (await sweepMails(ctxFor(services, { kind: 'system', name: 'mail:sweep' }))),
   }

@@ -1,29 +1,38 @@
-import { Membership, Notification } from '@ipt/db'
+import { Institution, Membership, Notification } from '@ipt/db'
 import type { Role } from '@ipt/domain'
 import type { EntityManager } from '@mikro-orm/postgresql'
 import { v5 as uuidOf } from 'uuid'
 import type { PlacedEvent, Projection } from '../../kernel/projections.ts'
 import { KIND_OF_EVENT } from './kinds/index.ts'
+import { dueFor, wishesByPerson } from './mail-wishes.ts'
 
 /** Namespace of notification ids: event and person give the id, so that a rebuild finds the row and its read mark. */
 const NAMESPACE = '6e1cbb9e-8f0e-4c39-9d2a-53d6d2a2c0a1'
 
-/** In-app notifications: a row for each person whom an event's kind tells, made of the event alone. */
+/**
+ * Notifications: a row for each person whom an event's kind tells, made of the event alone. When it goes by mail is settled by the wishes of
+ * that moment, and laid aside with the read marks when all is made again: nobody is mailed twice.
+ */
 export const notificationsProjection: Projection = {
   name: 'notifications',
+  tables: { notification: ['id', 'user_id', 'event_id', 'kind', 'subject_id', 'data::text as data', 'occurred_at'] },
 
   async apply(em, events) {
-    const rows = (await Promise.all(events.map((event) => rowsOf(em, event)))).flat()
+    const told = (await Promise.all(events.map((event) => rowsOf(em, event)))).flat()
+    const rows = await withMail(em, told)
     if (rows.length > 0) await em.upsertMany(Notification, rows, { onConflictFields: ['eventId', 'user'], onConflictAction: 'ignore' })
   },
 
   async clear(em) {
-    await em.execute('create temp table read_mark on commit drop as select id, read_at from notification where read_at is not null')
+    await em.execute('create temp table mark on commit drop as select id, read_at, mail_due_at, mailed_at from notification')
     await em.nativeDelete(Notification, {})
   },
 
   async restore(em) {
-    await em.execute('update notification set read_at = read_mark.read_at from read_mark where read_mark.id = notification.id')
+    await em.execute(
+      `update notification set read_at = mark.read_at, mail_due_at = mark.mail_due_at, mailed_at = mark.mailed_at
+       from mark where mark.id = notification.id`,
+    )
   },
 }
 
@@ -44,6 +53,23 @@ async function rowsOf(em: EntityManager, event: PlacedEvent) {
     data: { ...event.data, actorId: event.actorId, toldAs: role },
     occurredAt: event.occurredAt,
     readAt: null,
+    institutionId: event.institutionId,
+  }))
+}
+
+type Row = Awaited<ReturnType<typeof rowsOf>>[number]
+
+async function withMail(em: EntityManager, rows: readonly Row[]) {
+  const institutions = await em.find(Institution, { id: { $in: [...new Set(rows.flatMap((row) => row.institutionId ?? []))] } })
+  const zones = new Map(institutions.map(({ id, timeZone }) => [id, timeZone]))
+  const wishes = await wishesByPerson(
+    em,
+    rows.map((row) => row.user),
+  )
+  return rows.map(({ institutionId, ...row }) => ({
+    ...row,
+    mailDueAt: dueFor(row.kind, wishes(row.user), zones.get(institutionId ?? '') ?? 'UTC', row.occurredAt),
+    mailedAt: null,
   }))
 }
 

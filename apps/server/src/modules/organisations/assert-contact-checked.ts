@@ -3,13 +3,14 @@ import { DomainError } from '../../kernel/errors.ts'
 import type { Ctx } from '../../kernel/use-case.ts'
 
 /**
- * CONTACT_UNCHECKED unless this person is a checked contact of the institution at the organisation. For whatever puts an industrial
+ * CONTACT_UNCHECKED unless this person is a checked contact of the institution at the organisation, and not suspended. For whatever puts an industrial
  * supervisor on a placement, in its transaction; it asks nobody's permission.
  */
 export async function assertContactChecked(
   tx: Ctx,
   { institutionId, organisationId, userId }: { institutionId: string; organisationId: string; userId: string },
 ): Promise<void> {
-  const where = { institution: institutionId, organisation: organisationId, user: userId, state: 'CHECKED' as const }
+  const user = { id: userId, state: 'ACTIVE' as const }
+  const where = { institution: institutionId, organisation: organisationId, user, state: 'CHECKED' as const }
   if ((await tx.em.count(Contact, where)) === 0) throw new DomainError('CONTACT_UNCHECKED')
 }

@@ -18,10 +18,11 @@ export async function loadContact(tx: Ctx, id: string): Promise<Contact> {
 
 export const placeOf = (contact: Contact) => ({ organisationId: contact.organisation.id, institutionId: contact.institution.id })
 
-/** The person who has this address, or null. CONTACT_IS_STUDENT where it is a student's, of whatever institution: nobody vouches for himself. */
+/** The person who has this address, or for whom the account that has it stands; or null. CONTACT_IS_STUDENT where it is a student's, of whatever institution: nobody vouches for himself. */
 export async function supervisorAt(tx: Ctx, email: string): Promise<User | null> {
-  const user = await tx.em.findOne(User, { emailKey: emailKey(email) })
-  if (!user) return null
+  const found = await tx.em.findOne(User, { emailKey: emailKey(email) })
+  if (!found) return null
+  const user = found.mergedInto ? await tx.em.findOneOrFail(User, { id: found.mergedInto.id }) : found
   const student = (await tx.em.count(StudentProfile, { user })) + (await tx.em.count(Membership, { user, role: 'student', until: null }))
   if (student > 0) throw fieldError('CONTACT_IS_STUDENT', 'email', 'This address belongs to a student: nobody vouches for himself.')
   return user

@@ -27,3 +27,21 @@ export async function contactsOf(ctx: Ctx, organisationId: string): Promise<Cont
     earlierEmails: earlier,
   }))
 }
+
+/** Name, address and telephone of the contacts of the actor's institutions, by host. For coordinators alone. */
+export async function contactsOfMany(
+  ctx: Ctx,
+  organisationIds: readonly string[],
+): Promise<Map<string, Pick<ContactView, 'name' | 'email' | 'phone'>[]>> {
+  if (organisationIds.length === 0) return new Map()
+  const rows = await tables(ctx.em)
+    .selectFrom('contact')
+    .innerJoin('app_user', 'app_user.id', 'contact.user_id')
+    .select(['contact.organisation_id', 'contact.name', 'contact.phone', 'app_user.email'])
+    .where('contact.organisation_id', 'in', organisationIds)
+    .where(sql<boolean>`contact.institution_id = any(${institutionsAs(ctx.actor, 'coordinator')}::uuid[])`)
+    .orderBy('contact.name')
+    .orderBy('contact.id')
+    .execute()
+  return Map.groupBy(rows, ({ organisation_id }) => organisation_id)
+}

@@ -1,3 +1,8 @@
+export { assertContactChecked } from './assert-contact-checked.ts'
+export { contactsOfMany } from './contacts.queries.ts'
 export { agreementsRouter, contactsRouter } from './contacts.router.ts'
+export { hostsCalled, insertContacts, liveHosts } from './contacts-of-many.ts'
+export { assertSupervisorAddress, insertFoundHost, vouchForSupervisor } from './found-host.ts'
 export { organisationsOperations } from './organisations.operations.ts'
+export { listOrganisations } from './organisations.queries.ts'
 export { organisationsRouter } from './organisations.router.ts'

@@ -14,13 +14,13 @@ import { record } from '../../kernel/events.ts'
 import { tables } from '../../kernel/tables.ts'
 import type { Ctx } from '../../kernel/use-case.ts'
 import { writeVersion } from '../../kernel/versions.ts'
-import { moderatedBy, reachableOrganisations } from './organisations.policy.ts'
+import { moderatedBy, reachableOrganisations, UNUSED } from './organisations.policy.ts'
 
 /** An organisation, and what the actor is to it. */
 export interface LoadedOrganisation {
   organisation: Organisation
   relations: Role[]
-  /** Nobody is placed there. */
+  /** Nobody is placed there, and no vacancy names it. */
   unused: boolean
 }
 
@@ -28,18 +28,14 @@ export interface LoadedOrganisation {
 export async function loadOrganisation(tx: Ctx, id: string): Promise<LoadedOrganisation> {
   const row = await tables(tx.em)
     .selectFrom('organisation')
-    .select([
-      'organisation.id',
-      sql<boolean>`${moderatedBy(tx.actor)}`.as('moderated'),
-      sql<boolean>`not exists (select from placement where placement.organisation_id = organisation.id)`.as('unused'),
-    ])
+    .select(['organisation.id', sql<boolean>`${moderatedBy(tx.actor)}`.as('moderated'), UNUSED.as('unused')])
     .where('organisation.id', '=', id)
     .where(reachableOrganisations(tx.actor))
     .forUpdate('organisation')
     .executeTakeFirst()
   if (!row) throw new DomainError('ORGANISATION_NOT_FOUND')
   const organisation = await tx.em.findOneOrFail(Organisation, { id })
-  return { organisation, relations: row.moderated ? ['coordinator'] : [], unused: row.unused }
+  return { organisation, relations: row.moderated ? ['coordinator'] : [], unused: Boolean(row.unused) }
 }
 
 /** WRONG_STATE for one that was rejected or merged: nothing is added to it. */

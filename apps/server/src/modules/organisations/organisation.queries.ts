@@ -6,7 +6,7 @@ import { moment, tables } from '../../kernel/tables.ts'
 import type { Ctx } from '../../kernel/use-case.ts'
 import { agreementsOf } from './agreements.queries.ts'
 import { contactsOf } from './contacts.queries.ts'
-import { moderatedBy, reachableOrganisations } from './organisations.policy.ts'
+import { moderatedBy, reachableOrganisations, UNUSED } from './organisations.policy.ts'
 import { countPlacements, responsivenessOf } from './responsiveness.queries.ts'
 
 /** One host with everything that the actor's institutions know of it. ORGANISATION_NOT_FOUND. */
@@ -20,7 +20,7 @@ export async function viewOrganisation(ctx: Ctx, id: string): Promise<Organisati
       'proposer.name as proposer_name',
       'target.name as target_name',
       sql<boolean>`${moderatedBy(ctx.actor)}`.as('moderated'),
-      sql<boolean>`not exists (select from placement where placement.organisation_id = organisation.id)`.as('unused'),
+      UNUSED.as('unused'),
     ])
     .where('organisation.id', '=', id)
     .where(reachableOrganisations(ctx.actor))
@@ -39,7 +39,7 @@ export async function viewOrganisation(ctx: Ctx, id: string): Promise<Organisati
     contacts: await contactsOf(ctx, id),
     agreements: await agreementsOf(ctx, id),
     responsiveness: (await responsivenessOf(ctx, [id])).get(id) ?? null,
-    can: allowedOrganisationEvents(status, { relations: moderated ? ['coordinator'] : [], unused }),
+    can: allowedOrganisationEvents(status, { relations: moderated ? ['coordinator'] : [], unused: Boolean(unused) }),
     canEdit: moderated && (status === 'APPROVED' || status === 'PROPOSED'),
   }
 }

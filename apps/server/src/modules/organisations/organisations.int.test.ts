@@ -1,9 +1,10 @@
 import { AddSiteInput, EditOrganisationInput, ProposeOrganisationInput } from '@ipt/contracts'
-import { Organisation } from '@ipt/db'
+import { Organisation, Vacancy } from '@ipt/db'
 import type { TestPerson } from '@ipt/domain/builders'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Ctx } from '../../kernel/use-case.ts'
 import { startTestServer, type TestServer } from '../../testing/index.ts'
+import { aVacancy } from '../../testing/vacancies.ts'
 import { addSite } from './add-site.ts'
 import { approveOrganisation } from './approve-organisation.ts'
 import { editOrganisation } from './edit-organisation.ts'
@@ -107,6 +108,18 @@ test('a shared host is edited by those who placed somebody there, in turn, and b
     code: 'NOT_YOURS',
   })
   expect(await kindsOf(id)).toEqual(['organisation.edited'])
+})
+
+test('a host that a vacancy names is not rejected, until that was thrown away', async () => {
+  const season = await server.season()
+  const em = () => server.db.orm.em.fork()
+  await em().execute('delete from placement where organisation_id = ?', [season.organisation.id])
+  await em().nativeUpdate(Organisation, { id: season.organisation.id }, { status: 'PROPOSED', proposedBy: season.institution.id })
+  const vacancyId = await aVacancy(server, season, { status: 'DRAFT' })
+  const reject = () => rejectOrganisation(server.as(season.coordinator), { id: season.organisation.id, version: 1, comment: 'No.' })
+  await expect(reject()).rejects.toMatchObject({ code: 'ORGANISATION_IN_USE' })
+  await em().nativeUpdate(Vacancy, { id: vacancyId }, { status: 'DISCARDED' })
+  expect(await reject()).toMatchObject({ status: 'REJECTED' })
 })
 
 test('where somebody is placed, nothing is rejected', async () => {

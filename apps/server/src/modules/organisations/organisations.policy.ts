@@ -20,6 +20,10 @@ export function reachableOrganisations(actor: Actor): Expression<SqlBool> {
     where target.id = organisation.merged_into_id and (target.status = 'APPROVED' or target.proposed_by_id = ${own})))`
 }
 
+/** Whether nobody is placed at an `organisation`, and no vacancy names it but those that were thrown away. */
+export const UNUSED = sql<SqlBool>`(not exists (select from placement where placement.organisation_id = organisation.id)
+  and not exists (select from vacancy where vacancy.organisation_id = organisation.id and vacancy.status <> 'DISCARDED'))`
+
 /** Whether one of the actor's institutions has placed somebody there, on the table `organisation`. */
 export const usedBy = (actor: Actor): Expression<SqlBool> =>
   sql<SqlBool>`exists (select from placement where placement.organisation_id = organisation.id

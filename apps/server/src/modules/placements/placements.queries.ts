@@ -1,5 +1,5 @@
 import type { ListPlacementsInput, PlacementView } from '@ipt/contracts'
-import { addDays, countExpectedDays, dateIn, type IsoDate, isExtraDay } from '@ipt/domain'
+import { addDays, countExpectedDays, dateIn, type ExpectedSpan, expectedDays, type IsoDate, isExtraDay, missingDays } from '@ipt/domain'
 import { sql } from 'kysely'
 import { placementScope, relationsTo } from '../../kernel/policy.ts'
 import { tables } from '../../kernel/tables.ts'
@@ -12,9 +12,10 @@ import { arrivalsOfPlacements } from './arrivals.queries.ts'
 const MOST = 500
 
 /** The placements that the actor sees in a role: the latest first for a student, by the student's name for the others. */
-export async function listPlacements(ctx: Ctx, { as }: ListPlacementsInput): Promise<PlacementView[]> {
+export async function listPlacements(ctx: Ctx, { as, placementId }: ListPlacementsInput): Promise<PlacementView[]> {
   const rows = await selectPlacements(ctx)
     .where((eb) => placementScope(eb, ctx.actor, as))
+    .$if(placementId !== undefined, (query) => query.where('placement.id', '=', placementId ?? ''))
     .orderBy(as === 'student' ? sql`placement.starts_on desc` : sql`student.name`)
     .orderBy('placement.id')
     .limit(MOST)
@@ -24,15 +25,23 @@ export async function listPlacements(ctx: Ctx, { as }: ListPlacementsInput): Pro
     arrivalsOfPlacements(ctx, ids),
     logsOf(ctx, ids),
     leaveDaysOf(ctx, ids),
-    holidaysWithin(ctx.em, rows),
+    holidaysWithin(ctx.em, [...rows, ...rows.map(seasonOf)]),
   ])
   return rows.map((row) =>
     toView(ctx, row, arrivals.get(row.id) ?? null, logs.get(row.id) ?? NO_LOGS, {
       leave: leave.get(row.id) ?? [],
       holidays: holidays(row),
+      seasonHolidays: holidays(seasonOf(row)),
     }),
   )
 }
+
+/** The span of a placement's season. */
+const seasonOf = (row: PlacementRow) => ({
+  institution_id: row.institution_id,
+  starts_on: row.cohort_starts_on,
+  ends_on: row.cohort_ends_on,
+})
 
 const selectPlacements = (ctx: Ctx) =>
   tables(ctx.em)
@@ -55,6 +64,7 @@ const selectPlacements = (ctx: Ctx) =>
       'placement.status',
       'placement.starts_on',
       'placement.ends_on',
+      'placement.ended_on',
       'placement.institution_id',
       'placement.student_id',
       'placement.industrial_supervisor_id',
@@ -72,6 +82,7 @@ const selectPlacements = (ctx: Ctx) =>
       'cohort.ends_on as cohort_ends_on',
       'cohort.required_days',
       'cohort.working_days',
+      'cohort.required_minutes',
       'cohort.log_window_days',
       'institution.name as institution_name',
       'institution.time_zone',
@@ -85,14 +96,25 @@ interface LogTotals {
   /** Logs of working days up to today. */
   workingDays: number
   last: IsoDate | null
+  days: IsoDate[]
+  minutes: number
 }
 
-const NO_LOGS: LogTotals = { counts: { submitted: 0, returned: 0, verified: 0, validated: 0, flagged: 0 }, workingDays: 0, last: null }
+const NO_LOGS: LogTotals = {
+  counts: { submitted: 0, returned: 0, verified: 0, validated: 0, flagged: 0 },
+  workingDays: 0,
+  last: null,
+  days: [],
+  minutes: 0,
+}
 
 async function logsOf(ctx: Ctx, placementIds: readonly string[]): Promise<Map<string, LogTotals>> {
   if (placementIds.length === 0) return new Map()
   const rows = await tables(ctx.em)
     .selectFrom('log_entry')
+    .innerJoin('log_revision', (join) =>
+      join.onRef('log_revision.log_id', '=', 'log_entry.id').onRef('log_revision.number', '=', 'log_entry.revision'),
+    )
     .select((eb) => [
       'log_entry.placement_id',
       countIn('SUBMITTED').as('submitted'),
@@ -102,15 +124,17 @@ async function logsOf(ctx: Ctx, placementIds: readonly string[]): Promise<Map<st
       countIn('FLAGGED').as('flagged'),
       sql<number>`count(*) filter (where not log_entry.extra)::int`.as('working_days'),
       eb.fn.max('log_entry.log_date').as('last'),
+      sql<IsoDate[]>`array_agg(log_entry.log_date::text)`.as('days'),
+      sql<number>`coalesce(sum(log_revision.minutes), 0)::int`.as('minutes'),
     ])
     .where('log_entry.placement_id', 'in', placementIds)
     .where(sql<boolean>`log_entry.status <> 'VOIDED'`)
     .groupBy('log_entry.placement_id')
     .execute()
   return new Map(
-    rows.map(({ placement_id, submitted, returned, verified, validated, flagged, working_days, last }) => [
+    rows.map(({ placement_id, submitted, returned, verified, validated, flagged, working_days, ...rest }) => [
       placement_id,
-      { counts: { submitted, returned, verified, validated, flagged }, workingDays: working_days, last },
+      { counts: { submitted, returned, verified, validated, flagged }, workingDays: working_days, ...rest },
     ]),
   )
 }
@@ -119,6 +143,8 @@ async function logsOf(ctx: Ctx, placementIds: readonly string[]): Promise<Map<st
 interface DaysOff {
   leave: readonly IsoDate[]
   holidays: IsoDate[]
+  /** Of the whole season. */
+  seasonHolidays: IsoDate[]
 }
 
 const countIn = (status: string) => sql<number>`count(*) filter (where log_entry.status = ${sql.lit(status)})::int`
@@ -128,10 +154,18 @@ function toView(
   row: PlacementRow,
   arrival: PlacementView['arrival'],
   logs: LogTotals,
-  { leave, holidays }: DaysOff,
+  { leave, holidays, seasonHolidays }: DaysOff,
 ): PlacementView {
   const leaveDays = leave.filter((day) => !isExtraDay(day, row.working_days, holidays))
   const today = dateIn(row.time_zone, ctx.clock())
+  const span: ExpectedSpan = {
+    startsOn: row.starts_on,
+    endsOn: row.ended_on ?? row.ends_on,
+    workingDays: row.working_days,
+    holidays,
+    leaveDays: leave,
+  }
+  const ofSeason = (to: IsoDate) => countExpectedDays(row.cohort_starts_on, to, row.working_days, seasonHolidays)
   const person = (id: string | null, name: string | null) => (id === null || name === null ? null : { id, name })
   const isStudent = relationsTo(ctx.actor, {
     id: row.id,
@@ -150,6 +184,7 @@ function toView(
     universitySupervisor: person(row.university_supervisor_id, row.academic_name),
     startsOn: row.starts_on,
     endsOn: row.ends_on,
+    endedOn: row.ended_on ?? null,
     cohort: {
       id: row.cohort_id,
       name: row.cohort_name,
@@ -157,6 +192,9 @@ function toView(
       endsOn: row.cohort_ends_on,
       requiredDays: row.required_days,
       workingDays: row.working_days,
+      requiredMinutes: row.required_minutes ?? null,
+      day: ofSeason(today < row.cohort_ends_on ? today : row.cohort_ends_on),
+      days: ofSeason(row.cohort_ends_on),
     },
     institution: { id: row.institution_id, name: row.institution_name, timeZone: row.time_zone },
     today,
@@ -164,7 +202,9 @@ function toView(
     arrival,
     canReportArrival: isStudent && (row.status === 'CONFIRMED' || (row.status === 'ACTIVE' && arrival?.status === 'RETURNED')),
     logs: logs.counts,
-    days: { passed: daysPassed(row, today, logs.last, { leave: leaveDays, holidays }), logged: logs.workingDays },
+    days: { passed: daysPassed(span, today, logs.last), logged: logs.workingDays },
+    expected: { days: expectedDays(span).length, missing: missingDays(span, logs.days, today).length },
+    minutesLogged: logs.minutes,
     leaveDays,
     holidays,
     lastLogDate: logs.last,
@@ -182,9 +222,8 @@ function windowOf(row: PlacementRow, today: IsoDate): { from: IsoDate; to: IsoDa
 }
 
 /** Expected days up to yesterday, and today once it has a log: a day that isn't over yet is not missing. Leave without a log is not counted. */
-function daysPassed(row: PlacementRow, today: IsoDate, lastLog: IsoDate | null, { leave, holidays }: DaysOff): number {
-  const last = row.ends_on < today ? row.ends_on : addDays(today, -1)
-  const over =
-    countExpectedDays(row.starts_on, last, row.working_days, holidays) - leave.filter((day) => row.starts_on <= day && day <= last).length
-  return lastLog === today && today <= row.ends_on && !isExtraDay(today, row.working_days, holidays) ? over + 1 : over
+function daysPassed(span: ExpectedSpan, today: IsoDate, lastLog: IsoDate | null): number {
+  const { endsOn, workingDays, holidays } = span
+  const over = expectedDays({ ...span, endsOn: endsOn < today ? endsOn : addDays(today, -1) }).length
+  return lastLog === today && today <= endsOn && !isExtraDay(today, workingDays, holidays) ? over + 1 : over
 }

@@ -2,7 +2,9 @@ import { isDeepStrictEqual } from 'node:util'
 import type { DraftVacancyInput, VacancyView } from '@ipt/contracts'
 import { Cohort, Organisation, Vacancy } from '@ipt/db'
 import { nextVacancy, userIdOf } from '@ipt/domain'
+import { sql } from 'kysely'
 import { DomainError } from '../../kernel/errors.ts'
+import { tables } from '../../kernel/tables.ts'
 import { type Ctx, inTransaction } from '../../kernel/use-case.ts'
 import { managesVacancy } from '../../kernel/vacancy-policy.ts'
 import { recordVacancy, vacancyKind } from './internal.ts'
@@ -69,8 +71,9 @@ const pickForm = ({ title, description, skills, slots, startsOn, endsOn, applyBy
   applyBy,
 })
 
-/** The season and the host, if the actor may offer the one's places to the other. */
+/** The season and the host, if the actor may offer the one's places to the other; the host is kept from being rejected or merged meanwhile. */
 async function placeOf(tx: Ctx, input: DraftVacancyInput): Promise<{ cohort: Cohort; organisation: Organisation }> {
+  await sql`select from organisation where id = ${input.organisationId} for key share`.execute(tables(tx.em))
   if (!(await mayOffer(tx, input))) throw new DomainError('ORGANISATION_NOT_FOUND')
   return {
     cohort: await tx.em.findOneOrFail(Cohort, { id: input.cohortId }, { populate: ['institution'] }),

@@ -9,10 +9,11 @@ import { viewVacancy } from './vacancies.queries.ts'
 /** A student puts a vacancy aside, or no longer. What is so already stays so, without an event. VACANCY_NOT_FOUND. */
 export const saveVacancy = (ctx: Ctx, { id, saved, requestId }: SaveVacancyInput): Promise<VacancyView> =>
   inTransaction(ctx, async (tx) => {
-    const view = await viewVacancy(tx, id, 'student')
     const kind = saved ? 'vacancy.saved' : 'vacancy.unsaved'
-    if (await doneBefore(tx, { kind, subjectId: id, requestId })) return view
-    if (view.own?.saved === saved) return view
+    const done = await doneBefore(tx, { kind, subjectId: id, requestId })
+    // Read after the look, not before: the act may have been done in between, by the same press sent twice.
+    const view = await viewVacancy(tx, id, 'student')
+    if (done || view.own?.saved === saved) return view
 
     const student = ownId(tx.actor)
     if (saved) await tx.em.insert(SavedVacancy, { student, vacancy: id, createdAt: tx.clock() })

@@ -21,6 +21,15 @@ export async function releaseSlot(tx: Ctx, vacancyId: string): Promise<void> {
 export const takeSlot = (tx: Ctx, vacancyId: string): Promise<void> =>
   counted(tx, sql`update vacancy set taken = taken + 1, held = greatest(held - 1, 0) where id = ${vacancyId} and taken < slots`)
 
+/** So many free places are taken at once, all of them or none. NO_FREE_SLOT. */
+export const takeSlots = (tx: Ctx, vacancyId: string, count: number): Promise<void> =>
+  counted(tx, sql`update vacancy set taken = taken + ${count} where id = ${vacancyId} and taken + held + ${count} <= slots`)
+
+/** Places that were taken are free again. */
+export async function giveBackSlots(tx: Ctx, vacancyId: string, count: number): Promise<void> {
+  await sql`update vacancy set taken = greatest(taken - ${count}, 0) where id = ${vacancyId}`.execute(tables(tx.em))
+}
+
 async function counted(tx: Ctx, update: ReturnType<typeof sql>): Promise<void> {
   const { numAffectedRows } = await update.execute(tables(tx.em))
   if (numAffectedRows !== 1n) throw new DomainError('NO_FREE_SLOT')

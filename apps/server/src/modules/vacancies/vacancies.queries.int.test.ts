@@ -5,7 +5,7 @@ import { Client } from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startTestServer, type TestServer } from '../../testing/index.ts'
 import { anApplication, anotherStudent, aVacancy } from '../../testing/vacancies.ts'
-import { listVacancies, listVacancySkills, searchVacancies, selectMatching, viewVacancy } from './vacancies.queries.ts'
+import { listVacancies, listVacancySkills, searchVacancies, selectManaged, selectMatching, viewVacancy } from './vacancies.queries.ts'
 import { listVacancyOptions, listVacancyPlaces } from './vacancy-options.queries.ts'
 
 let server: TestServer
@@ -91,6 +91,7 @@ test('a student is told why he cannot apply', async () => {
   for (let index = 0; index < 4; index++) await anApplication(server, season, await aVacancy(server, season), season.student)
   expect(await refusal(season.student, await aVacancy(server, season))).toBe('LIMIT')
   expect(await refusal(season.student, await aVacancy(server, season, { applyBy: '2026-08-17' }))).toBe('CLOSED')
+  expect(await refusal(season.student, await aVacancy(server, season, { status: 'CLOSED' })), 'closed while he read it').toBe('CLOSED')
   const placed = await server.season()
   expect(await refusal(placed.student, await aVacancy(server, placed))).toBe('PLACED')
 })
@@ -179,4 +180,14 @@ test('among twenty thousand vacancies words are looked up in the index, and the 
   expect(list).toContain('vacancy_published_index')
   expect(list).not.toContain('Seq Scan on vacancy')
   expect((await searchVacancies(server.as(other), ask({ q: 'word1999' }))).items).toHaveLength(10)
+
+  for (const [who, as, index] of [
+    [season.coordinator, 'coordinator', 'vacancy_institution_index'],
+    [season.industrialSupervisor, 'industrialSupervisor', 'vacancy_organisation_index'],
+  ] as const) {
+    const rows = await selectManaged(server.as(who), { as, limit: 20 }).explain<{ 'QUERY PLAN': string }>('text' as never)
+    const managed = rows.map((row) => row['QUERY PLAN']).join('\n')
+    expect(managed, as).toContain(index)
+    expect(managed, as).not.toContain('Seq Scan on vacancy')
+  }
 })

@@ -1,5 +1,13 @@
 import type { ApplyRefusal, ListVacanciesInput, SearchVacanciesInput, VacancyPage, VacancySkills, VacancyView } from '@ipt/contracts'
-import { APPLICATION_STATUSES, type ApplicationStatus, allowedVacancyEvents, freeSlots, holdsRole, userIdOf } from '@ipt/domain'
+import {
+  APPLICATION_STATUSES,
+  type ApplicationStatus,
+  allowedVacancyEvents,
+  freeSlots,
+  holdsRole,
+  UNANSWERED_APPLICATIONS,
+  userIdOf,
+} from '@ipt/domain'
 import { sql } from 'kysely'
 import type { z } from 'zod'
 import { CURSOR_MOMENT, CURSOR_UUID, decodeCursor, encodeCursor } from '../../kernel/cursor.ts'
@@ -84,7 +92,11 @@ export async function listVacancySkills(ctx: Ctx): Promise<VacancySkills> {
 }
 
 /** Vacancies that the actor manages in a role, the newest first. What was thrown away is shown only where it is asked for. */
-export async function listVacancies(ctx: Ctx, input: z.output<typeof ListVacanciesInput>): Promise<VacancyPage> {
+export const listVacancies = async (ctx: Ctx, input: z.output<typeof ListVacanciesInput>): Promise<VacancyPage> =>
+  pageOf(ctx, await selectManaged(ctx, input).execute(), input.limit, (row) => row.created_at)
+
+/** The rows of one page and one more, for somebody who manages vacancies in a role. */
+export function selectManaged(ctx: Ctx, input: z.output<typeof ListVacanciesInput>) {
   let query = selectVacancies(ctx)
     .select(BEGINNING)
     .where(managedVacancies(ctx.actor, input.as))
@@ -93,13 +105,17 @@ export async function listVacancies(ctx: Ctx, input: z.output<typeof ListVacanci
     .orderBy('vacancy.id', 'desc')
     .limit(input.limit + 1)
   if (input.cohortId !== undefined) query = query.where('vacancy.cohort_id', '=', input.cohortId)
+  if (input.waiting)
+    query = query.where(
+      sql<boolean>`exists (select from application where vacancy_id = vacancy.id and application.status = any(${UNANSWERED_APPLICATIONS}))`,
+    )
   const words = input.q === undefined ? null : searchWords(input.q)
   if (words !== null) query = query.where(holding(words))
   if (input.cursor !== undefined) {
     const [at = '', id = ''] = decodeCursor(input.cursor, [CURSOR_MOMENT, CURSOR_UUID])
     query = query.where(sql<boolean>`(vacancy.created_at, vacancy.id) < (${at}::timestamptz, ${id}::uuid)`)
   }
-  return pageOf(ctx, await query.execute(), input.limit, (row) => row.created_at)
+  return query
 }
 
 /** Words are looked up first, in their index: guessing wrongly how often one occurs, the planner would go through the whole list instead. */

@@ -14,12 +14,12 @@ import {
 } from 'lucide-react'
 import { LogsPage } from '../../features/reviews/staff/logs-page.tsx'
 import { QueueCount } from '../../features/reviews/staff/queue-count.tsx'
-import { SeasonPage } from '../../features/season/staff/season-page.tsx'
 import { later, lazyPart } from '../../lib/later.ts'
 import { Route, Switch } from '../../lib/router.ts'
 import { RoleArea } from '../role-area.tsx'
 import type { NavEntry } from '../shell.tsx'
 
+const HomePage = later(() => import('../../features/dashboard/staff/later/home-page.tsx'))
 const AnyLogPage = lazyPart(() => import('../../features/reviews/staff/any-log-page.tsx'))
 const QueueLogPage = lazyPart(() => import('../../features/reviews/staff/queue-log-page.tsx'))
 const PlacementPage = lazyPart(() => import('../../features/reviews/staff/placement-page.tsx'))
@@ -36,6 +36,16 @@ const HostPage = later(() => import('../../features/organisations/staff/later/ho
 const VacanciesPage = later(() => import('../../features/vacancies/staff/later/manage-list-page.tsx'))
 const VacancyFormPage = later(() => import('../../features/vacancies/staff/later/vacancy-form-page.tsx'))
 const ManagePage = later(() => import('../../features/vacancies/staff/later/manage-page.tsx'))
+const PeoplePage = later(() => import('../../features/people/staff/later/people-page.tsx'))
+const NewPersonPage = later(() => import('../../features/people/staff/later/new-person-page.tsx'))
+const PersonPage = later(() => import('../../features/people/staff/later/person-page.tsx'))
+const OutboxPage = later(() => import('../../features/mail/staff/later/outbox-page.tsx'))
+const PlacementsPage = later(() => import('../../features/placing/staff/later/placements-page.tsx'))
+const AssignPage = later(() => import('../../features/placing/staff/later/assign-page.tsx'))
+const LettersPage = later(() => import('../../features/letters/staff/later/letters-page.tsx'))
+const AuditPage = later(() => import('../../features/audit/staff/later/audit-page.tsx'))
+const ImportPage = later(() => import('../../features/imports/staff/later/import-page.tsx'))
+const DraftPage = later(() => import('../../features/imports/staff/later/draft-page.tsx'))
 const NotFound = lazyPart(() => import('../../components/not-found.tsx'))
 
 const NAV: readonly NavEntry[] = [
@@ -65,7 +75,7 @@ export default function CoordinatorRoutes() {
     <RoleArea role="coordinator" nav={NAV}>
       <Switch>
         <Route path="/coordinator">
-          <SeasonPage />
+          <HomePage />
         </Route>
         <Route path="/coordinator/logs">
           <LogsPage role="coordinator" />
@@ -75,6 +85,12 @@ export default function CoordinatorRoutes() {
         </Route>
         <Route path="/coordinator/flags/:id">
           <QueueLogPage role="coordinator" />
+        </Route>
+        <Route path="/coordinator/placements">
+          <PlacementsPage />
+        </Route>
+        <Route path="/coordinator/assign">
+          <AssignPage />
         </Route>
         <Route path="/coordinator/placements/:id">
           <PlacementPage role="coordinator" />
@@ -93,6 +109,24 @@ export default function CoordinatorRoutes() {
         </Route>
         <Route path="/coordinator/cohorts/:id">
           <CohortPage />
+        </Route>
+        <Route path="/coordinator/people">
+          <PeoplePage />
+        </Route>
+        <Route path="/coordinator/people/new">
+          <NewPersonPage />
+        </Route>
+        <Route path="/coordinator/people/import">
+          <ImportPage />
+        </Route>
+        <Route path="/coordinator/people/import/:id">
+          <DraftPage />
+        </Route>
+        <Route path="/coordinator/people/:id">
+          <PersonPage />
+        </Route>
+        <Route path="/coordinator/audit">
+          <AuditPage />
         </Route>
         <Route path="/coordinator/settings">
           <SettingsPage />
@@ -120,6 +154,12 @@ export default function CoordinatorRoutes() {
         </Route>
         <Route path="/coordinator/vacancies/:id/edit">
           <VacancyFormPage role="coordinator" />
+        </Route>
+        <Route path="/coordinator/outbox">
+          <OutboxPage />
+        </Route>
+        <Route path="/coordinator/letters">
+          <LettersPage />
         </Route>
         <Route>
           <NotFound />

@@ -1,5 +1,5 @@
 import { msg } from '@lingui/core/macro'
-import { Briefcase, CalendarDays, ListChecks, SquarePen } from 'lucide-react'
+import { Briefcase, CalendarDays, ListChecks, MapPin, SquarePen } from 'lucide-react'
 import { TodayPage } from '../../features/logbook/student/today-page.tsx'
 import { later, lazyPart } from '../../lib/later.ts'
 import { Route, Switch } from '../../lib/router.ts'
@@ -16,11 +16,14 @@ const ChecklistPage = later(() => import('../../features/checklist/later/checkli
 const SearchPage = later(() => import('../../features/vacancies/student/later/search-page.tsx'))
 const VacancyPage = later(() => import('../../features/vacancies/student/later/vacancy-page.tsx'))
 const OwnPage = later(() => import('../../features/applications/student/later/own-page.tsx'))
+const StudentPlacementPage = later(() => import('../../features/placements/student/later/placement-page.tsx'))
+const FindPage = later(() => import('../../features/finds/later/find-page.tsx'))
 const NotFound = lazyPart(() => import('../../components/not-found.tsx'))
 
 const NAV: readonly NavEntry[] = [
   { to: '/student', label: msg`Today`, icon: SquarePen, end: true },
   { to: '/student/logs', label: msg`My logs`, icon: CalendarDays, also: ['/student/weeks', '/student/leave'] },
+  { to: '/student/placement', label: msg`Placement`, icon: MapPin },
   { to: '/student/checklist', label: msg`Checklist`, icon: ListChecks },
   { to: '/student/vacancies', label: msg`Vacancies`, icon: Briefcase, also: ['/student/applications'] },
 ]
@@ -62,6 +65,12 @@ export default function StudentRoutes() {
         </Route>
         <Route path="/student/applications">
           <OwnPage />
+        </Route>
+        <Route path="/student/placement">
+          <StudentPlacementPage />
+        </Route>
+        <Route path="/student/placement/find">
+          <FindPage />
         </Route>
         <Route>
           <NotFound />

@@ -4,7 +4,7 @@ import { Search } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { useSearchParams } from '../../lib/router.ts'
 import { useShortcuts } from '../../lib/use-shortcuts.ts'
-import { KeyHint } from './key-hint.tsx'
+import { KeyHint } from '../key-hint.tsx'
 
 const PARAMETER = 'q'
 

@@ -13,5 +13,7 @@ export const announcementPublished: NotificationKind = {
     en: ({ actor, title }) => (title ? `Announcement: ${title}` : `${actor} took an announcement back.`),
     sw: ({ actor, title }) => (title ? `Tangazo: ${title}` : `${actor} ameondoa tangazo.`),
   },
+  mail: 'atOnce',
+  label: { en: 'An announcement', sw: 'Tangazo' },
   path: ({ subjectId }, role) => `${HOME[role]}/announcements/${subjectId}`,
 }

@@ -5,8 +5,10 @@ export const applicationAccepted: NotificationKind = {
   on: 'application.accepted',
   tells: ['coordinator', 'industrialSupervisor'],
   text: {
-    en: ({ student }) => `${student} accepted the offer of a place.`,
-    sw: ({ student }) => `${student} amekubali nafasi aliyopewa.`,
+    en: ({ student, vacancy, company }) => `${student} accepted the place “${vacancy}” at ${company}.`,
+    sw: ({ student, vacancy, company }) => `${student} amekubali nafasi “${vacancy}” ya ${company}.`,
   },
+  mail: 'digest',
+  label: { en: 'A student accepted an offer', sw: 'Mwanafunzi amekubali nafasi' },
   path: ({ data }, role) => `/${role === 'coordinator' ? 'coordinator' : 'industry'}/vacancies/${data.vacancyId}`,
 }

@@ -5,8 +5,10 @@ export const applicationDeclined: NotificationKind = {
   on: 'application.declined',
   tells: ['coordinator', 'industrialSupervisor'],
   text: {
-    en: ({ student }) => `${student} declined the offer of a place. It is free again.`,
-    sw: ({ student }) => `${student} amekataa nafasi aliyopewa. Sasa iko wazi tena.`,
+    en: ({ student, vacancy, company }) => `${student} declined the place “${vacancy}” at ${company}. It is free again.`,
+    sw: ({ student, vacancy, company }) => `${student} amekataa nafasi “${vacancy}” ya ${company}. Sasa iko wazi tena.`,
   },
+  mail: 'digest',
+  label: { en: 'A student declined an offer', sw: 'Mwanafunzi amekataa nafasi' },
   path: ({ data }, role) => `/${role === 'coordinator' ? 'coordinator' : 'industry'}/vacancies/${data.vacancyId}`,
 }

@@ -5,8 +5,10 @@ export const applicationExpired: NotificationKind = {
   on: 'application.expired',
   tells: ['student'],
   text: {
-    en: () => 'An offer of a place ran out before you answered it.',
-    sw: () => 'Nafasi uliyopewa imepita muda kabla hujajibu.',
+    en: ({ vacancy, company }) => `The place “${vacancy}” at ${company} was offered to you; the time for answering has run out.`,
+    sw: ({ vacancy, company }) => `Nafasi “${vacancy}” ya ${company} uliyopewa imepita muda kabla hujajibu.`,
   },
+  mail: 'atOnce',
+  label: { en: 'An offer to you ran out', sw: 'Nafasi uliyopewa imepita muda' },
   path: () => '/student/applications',
 }

@@ -5,8 +5,12 @@ export const applicationOfferRevoked: NotificationKind = {
   on: 'application.offerRevoked',
   tells: ['student'],
   text: {
-    en: ({ actor }) => `${actor} took back the offer of a place. Your application is still on the shortlist.`,
-    sw: ({ actor }) => `${actor} ameondoa nafasi aliyokupa. Ombi lako bado liko kwenye orodha fupi.`,
+    en: ({ actor, vacancy, company }) =>
+      `${actor} took back the offer of “${vacancy}” at ${company}. Your application is still on the shortlist.`,
+    sw: ({ actor, vacancy, company }) =>
+      `${actor} ameondoa nafasi “${vacancy}” ya ${company} uliyopewa. Ombi lako bado liko kwenye orodha fupi.`,
   },
+  mail: 'atOnce',
+  label: { en: 'An offer to you was taken back', sw: 'Nafasi uliyopewa imeondolewa' },
   path: () => '/student/applications',
 }

@@ -5,8 +5,10 @@ export const applicationRejected: NotificationKind = {
   on: 'application.rejected',
   tells: ['student'],
   text: {
-    en: ({ actor }) => `${actor} turned down one of your applications.`,
-    sw: ({ actor }) => `${actor} amekataa mojawapo ya maombi yako.`,
+    en: ({ vacancy, company }) => `Your application to ${company}, “${vacancy}”, was turned down.`,
+    sw: ({ vacancy, company }) => `Ombi lako kwa ${company}, “${vacancy}”, limekataliwa.`,
   },
+  mail: 'digest',
+  label: { en: 'An application was turned down', sw: 'Ombi limekataliwa' },
   path: () => '/student/applications',
 }

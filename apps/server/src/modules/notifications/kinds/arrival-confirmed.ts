@@ -8,5 +8,7 @@ export const arrivalConfirmed: NotificationKind = {
     en: ({ actor, day }) => `${actor} confirmed your arrival on ${day}.`,
     sw: ({ actor, day }) => `${actor} amethibitisha kuwasili kwako ${day}.`,
   },
+  mail: 'never',
+  label: { en: 'Your arrival was confirmed', sw: 'Kuwasili kwako kumethibitishwa' },
   path: homePath,
 }

@@ -8,5 +8,7 @@ export const checklistReturned: NotificationKind = {
     en: ({ actor }) => `${actor} returned something on your checklist. See why.`,
     sw: ({ actor }) => `${actor} amerudisha kitu kwenye orodha yako. Ona kwa nini.`,
   },
+  mail: 'digest',
+  label: { en: 'Something on your checklist was returned', sw: 'Kitu kwenye orodha yako kimerudishwa' },
   path: () => '/student/checklist',
 }

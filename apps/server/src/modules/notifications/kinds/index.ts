@@ -23,6 +23,14 @@ import { logSubmitted } from './log-submitted.ts'
 import { logValidated } from './log-validated.ts'
 import { logVerified } from './log-verified.ts'
 import { logVoided } from './log-voided.ts'
+import { placementCancelled } from './placement-cancelled.ts'
+import { placementCompleted } from './placement-completed.ts'
+import { placementConfirmed } from './placement-confirmed.ts'
+import { placementDatesChanged } from './placement-dates-changed.ts'
+import { placementEndedEarly } from './placement-ended-early.ts'
+import { placementMoved } from './placement-moved.ts'
+import { placementProposed } from './placement-proposed.ts'
+import { placementSupervisorChanged } from './placement-supervisor-changed.ts'
 import { weekSigned } from './week-signed.ts'
 
 const KINDS: readonly NotificationKind[] = [
@@ -50,6 +58,14 @@ const KINDS: readonly NotificationKind[] = [
   logValidated,
   logVerified,
   logVoided,
+  placementEndedEarly,
+  placementCancelled,
+  placementCompleted,
+  placementDatesChanged,
+  placementConfirmed,
+  placementSupervisorChanged,
+  placementMoved,
+  placementProposed,
   weekSigned,
 ]
 

@@ -12,5 +12,7 @@ export const logCommented: NotificationKind = {
         ? `${actor} ametoa maoni kwenye kumbukumbu yako ya ${day}.`
         : `${actor} ametoa maoni kwenye kumbukumbu ya ${student} ya ${day}.`,
   },
+  mail: 'digest',
+  label: { en: 'A comment on a log', sw: 'Maoni kwenye kumbukumbu' },
   path: logPath,
 }

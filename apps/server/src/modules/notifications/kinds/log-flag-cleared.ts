@@ -1,5 +1,6 @@
 import { transitionOf } from '@ipt/log-machine'
 import { logPath, type NotificationKind } from '../kind.ts'
+import { logsStill } from '../still.ts'
 
 /** The coordinator found nothing wrong. */
 export const logFlagCleared: NotificationKind = {
@@ -9,5 +10,8 @@ export const logFlagCleared: NotificationKind = {
     en: ({ actor, student, day }) => `${actor} cleared the flag on the log of ${student} of ${day}. It waits for you again.`,
     sw: ({ actor, student, day }) => `${actor} ameondoa alama kwenye kumbukumbu ya ${student} ya ${day}. Inakusubiri tena.`,
   },
+  mail: 'digest',
+  label: { en: 'A flag was cleared', sw: 'Alama imeondolewa' },
+  still: logsStill('VERIFIED_INDUSTRY'),
   path: logPath,
 }

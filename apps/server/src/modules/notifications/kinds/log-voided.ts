@@ -9,5 +9,7 @@ export const logVoided: NotificationKind = {
     en: ({ actor, student, day }) => `${actor} voided the log of ${student} of ${day}. It no longer counts.`,
     sw: ({ actor, student, day }) => `${actor} amebatilisha kumbukumbu ya ${student} ya ${day}. Haihesabiki tena.`,
   },
+  mail: 'digest',
+  label: { en: 'A flagged log was voided', sw: 'Kumbukumbu yenye alama imebatilishwa' },
   path: logPath,
 }

@@ -8,5 +8,7 @@ export const weekSigned: NotificationKind = {
     en: ({ actor, day }) => `${actor} signed off your week of ${day}.`,
     sw: ({ actor, day }) => `${actor} ametia saini wiki yako inayoanza ${day}.`,
   },
+  mail: 'never',
+  label: { en: 'Your week was signed off', sw: 'Wiki yako imetiwa saini' },
   path: ({ data }) => `/student/weeks/${data.weekStartsOn}?placement=${data.placementId}`,
 }

@@ -9,13 +9,15 @@ import { LANGUAGE_NAMES } from '../../../lib/i18n.ts'
 import { later } from '../../../lib/later.ts'
 import { useErrorText } from '../../../lib/use-error-text.ts'
 import CalendarFeed from '../../calendar/later/calendar-feed.tsx'
+import MailPreferences from '../../notifications/later/mail-preferences.tsx'
 import { useChangeLanguage } from '../api/use-account.ts'
 import { useMe } from '../components/session.tsx'
 import { ChangePassword } from './change-password.tsx'
 import { NameForm } from './name-form.tsx'
 import { SessionList } from './session-list.tsx'
+import { ViewsOfMe } from './views-of-me.tsx'
 
-const PageKeys = later(() => import('../../../components/staff/later/page-keys.tsx'))
+const PageKeys = later(() => import('../../../components/later/page-keys.tsx'))
 
 /** What is a person's own, whatever their roles. Shown in the frame of one of them. */
 export default function AccountPage({ role }: { role: Role }) {
@@ -45,9 +47,15 @@ export default function AccountPage({ role }: { role: Role }) {
           </div>
           <LanguageChips />
         </section>
-        <ChangePassword />
-        <CalendarFeed />
-        <SessionList />
+        {!me.viewing && <ChangePassword />}
+        <MailPreferences />
+        {!me.viewing && (
+          <>
+            <CalendarFeed />
+            <SessionList />
+          </>
+        )}
+        <ViewsOfMe />
       </div>
     </div>
   )

@@ -14,7 +14,7 @@ import { ROLE_PLACES } from '../../../lib/roles.ts'
 import { trpc } from '../../../lib/trpc.ts'
 import { AnnouncementOrigin, AnnouncementText } from './announcement-text.tsx'
 
-const PageKeys = later(() => import('../../../components/staff/later/page-keys.tsx'))
+const PageKeys = later(() => import('../../../components/later/page-keys.tsx'))
 
 /** One announcement: where the bell leads. */
 export function AnnouncementPage({ id, role }: { id: string; role: Role }) {

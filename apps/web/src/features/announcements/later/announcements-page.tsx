@@ -13,7 +13,7 @@ import { ROLE_PLACES } from '../../../lib/roles.ts'
 import { AnnouncementOrigin, AnnouncementText } from './announcement-text.tsx'
 import { useAnnouncements } from './use-announcements.ts'
 
-const PageKeys = later(() => import('../../../components/staff/later/page-keys.tsx'))
+const PageKeys = later(() => import('../../../components/later/page-keys.tsx'))
 
 /** Everything that the coordinators told this person and that still stands, newest first. */
 export function AnnouncementsPage({ role }: { role: Role }) {

@@ -14,7 +14,7 @@ import { seasonsOf } from '../../placements/staff/season.ts'
 import { SeasonLine } from '../../placements/staff/season-line.tsx'
 import { needsSomebody } from '../../placements/staff/signs.ts'
 
-const PageKeys = later(() => import('../../../components/staff/later/page-keys.tsx'))
+const PageKeys = later(() => import('../../../components/later/page-keys.tsx'))
 
 const LookAgain = later(() => import('../../../components/later/look-again.tsx'))
 

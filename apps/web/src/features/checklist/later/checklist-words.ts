@@ -38,7 +38,7 @@ interface StatusWords {
 export const answerWords = (status: ChecklistStatus | null, open: OpenReason | null): StatusWords =>
   status === null ? MISSING : status === 'ANSWERED' && open === null ? DONE : ANSWERS[status]
 
-const MISSING: StatusWords = { label: msg`Open`, tone: 'missing' }
+const MISSING: StatusWords = { label: msg({ message: 'Open', context: 'checklist' }), tone: 'missing' }
 const DONE: StatusWords = { label: msg`Done`, tone: 'verified' }
 const ANSWERS: Record<ChecklistStatus, StatusWords> = {
   ANSWERED: { label: msg`To be checked`, tone: 'submitted' },

@@ -24,15 +24,17 @@ const OF_SUBJECT: Record<LiveSubject, Concerned> = {
   arrivalNote: () => [getQueryKey(trpc.arrivals), getQueryKey(trpc.placements)],
   placement: () => [
     getQueryKey(trpc.placements),
+    getQueryKey(trpc.placing),
     getQueryKey(trpc.arrivals),
     getQueryKey(trpc.logbook),
     getQueryKey(trpc.weeks),
     getQueryKey(trpc.leave),
+    getQueryKey(trpc.letters),
   ],
   week: () => [getQueryKey(trpc.weeks), getQueryKey(trpc.placements)],
   leave: () => [getQueryKey(trpc.leave), getQueryKey(trpc.weeks), getQueryKey(trpc.placements)],
   announcement: () => [getQueryKey(trpc.announcements)],
-  user: () => [getQueryKey(trpc.accounts), getQueryKey(trpc.calendar)],
+  user: () => [getQueryKey(trpc.people), getQueryKey(trpc.accounts), getQueryKey(trpc.calendar), getQueryKey(trpc.mails)],
   institution: () => [
     getQueryKey(trpc.accounts),
     getQueryKey(trpc.settings),
@@ -54,5 +56,6 @@ const COMMENTS: ReadonlySet<string> = new Set(['log.commented', 'log.commentWith
 export const concernedBy = (event: LiveEvent): QueryKey[] => [
   // A newer server may know things that this page does not.
   ...((OF_SUBJECT[event.subjectType] as Concerned | undefined)?.(event) ?? []),
+  getQueryKey(trpc.dashboard),
   getQueryKey(trpc.notifications),
 ]

@@ -30,7 +30,7 @@ export function startLive({ userId, since, queryClient }: LiveOptions): () => vo
   const leave = shareStream({
     // Changes with what tabs tell each other: an older page may still be open beside this one.
     name: `ipt.live.1.${userId}`,
-    open: openStream,
+    open: (handlers) => openStream(userId, handlers),
     since: () => seq,
     onMessage,
     onUp: setLiveUp,

@@ -16,9 +16,9 @@ export interface StreamHandlers {
 
 /**
  * The one connection over which the server tells what happens: an EventSource, in the form of tRPC's subscriptions. By hand, since
- * tRPC's own link lies in one file with what every first screen loads. Returns how to close it.
+ * tRPC's own link lies in one file with what every first screen loads. Refused where the session is not `userId`'s any more. Returns how to close it.
  */
-export function openStream({ since, onMessage, onUp, onRefused }: StreamHandlers): () => void {
+export function openStream(userId: string, { since, onMessage, onUp, onRefused }: StreamHandlers): () => void {
   let source: EventSource | null = null
   let silence: ReturnType<typeof setTimeout> | undefined
   let again: ReturnType<typeof setTimeout> | undefined
@@ -37,7 +37,7 @@ export function openStream({ since, onMessage, onUp, onRefused }: StreamHandlers
       clearTimeout(silence)
       silence = setTimeout(lost, patience)
     }
-    const input = JSON.stringify({ lastEventId: String(since()) })
+    const input = JSON.stringify({ lastEventId: String(since()), userId })
     const made = new EventSource(`/trpc/live.events?input=${encodeURIComponent(input)}`)
     source = made
     made.addEventListener('connected', ({ data }) => {

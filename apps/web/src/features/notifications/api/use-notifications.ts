@@ -30,5 +30,5 @@ export function useNotifications() {
     seen.current = newest
   }, [newest, up, utils])
 
-  return { list, markRead: (id: string) => mark.mutate({ ids: [id] }), markAllRead: () => mark.mutate({}) }
+  return { list, markRead: (ids: string[]) => mark.mutate({ ids }), markAllRead: () => mark.mutate({}) }
 }

@@ -42,7 +42,7 @@ export default function NotificationList({ notifications: { list, markRead, mark
                     data-unread={!item.read || undefined}
                     onClick={() => {
                       onClose()
-                      if (!item.read) markRead(item.id)
+                      if (!item.read) markRead(item.ids)
                     }}
                   >
                     <span className="grow">

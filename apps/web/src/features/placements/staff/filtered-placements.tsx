@@ -50,7 +50,7 @@ export function FilteredPlacements({ placements, needLabel, ...table }: Filtered
             title={<Trans>Nobody to show</Trans>}
             action={
               <Link className={buttonClass()} to={pathname}>
-                <Trans>Show all</Trans>
+                <Trans context="students">Show all</Trans>
               </Link>
             }
           >

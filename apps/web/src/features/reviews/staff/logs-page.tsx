@@ -6,7 +6,7 @@ import { later } from '../../../lib/later.ts'
 import { FilteredLogs } from './filtered-logs.tsx'
 import type { StaffRole } from './queues.ts'
 
-const PageKeys = later(() => import('../../../components/staff/later/page-keys.tsx'))
+const PageKeys = later(() => import('../../../components/later/page-keys.tsx'))
 
 /** Every log that somebody sees in a role. */
 export function LogsPage({ role }: { role: StaffRole }) {

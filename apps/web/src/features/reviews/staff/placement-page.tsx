@@ -21,17 +21,23 @@ import { SignLines } from '../../placements/staff/sign-lines.tsx'
 import { FilteredLogs } from './filtered-logs.tsx'
 import type { StaffRole } from './queues.ts'
 
-const PageKeys = later(() => import('../../../components/staff/later/page-keys.tsx'))
+const PageKeys = later(() => import('../../../components/later/page-keys.tsx'))
 
+const PlacementCourse = later(() => import('../../placements/staff/later/placement-course.tsx'))
+const HoursLogged = later(() => import('../../placements/staff/later/hours-fact.tsx'))
+const SupervisorReach = later(() => import('../../placements/staff/later/supervisor-reach.tsx'))
+const ChangeSupervisor = later(() => import('../../placements/staff/later/change-supervisor.tsx'))
+const CheckFind = later(() => import('../../finds/staff/later/check-find.tsx'))
+const PlacementLetters = later(() => import('../../letters/staff/later/placement-letters.tsx'))
 const PlacementRecord = later(() => import('../../weeks/staff/later/placement-record.tsx'))
 
 /** One student's placement: the people on it, what is seen of it, and all of its logs. */
 export default function PlacementPage({ role }: { role: StaffRole }) {
   const { id = '' } = useParams()
-  const placements = trpc.placements.list.useQuery({ as: role })
+  const placements = trpc.placements.list.useQuery({ as: role, placementId: id })
   return (
     <div className="page wide">
-      <Link className="back sm" to={ROLE_PLACES[role].path}>
+      <Link className="back sm" to={`${ROLE_PLACES[role].path}${role === 'coordinator' ? '/placements' : ''}`}>
         <Icon of={ChevronLeft} size="s" />
         <Trans>All students</Trans>
       </Link>
@@ -65,10 +71,20 @@ function OnePlacement({ role, placement }: { role: StaffRole; placement: Placeme
           <h2 className="sr" id="facts">
             <Trans>Placement</Trans>
           </h2>
-          <Facts placement={placement} />
+          <Facts role={role} placement={placement} />
+          {role === 'coordinator' && (
+            <Suspense>
+              <ChangeSupervisor placement={placement} />
+            </Suspense>
+          )}
           <SignLines placement={placement} />
         </section>
         <div className="stack">
+          {role === 'coordinator' && placement.status === 'PROPOSED' && (
+            <Suspense fallback={<Waiting />}>
+              <CheckFind placementId={placement.id} />
+            </Suspense>
+          )}
           <Suspense fallback={<Waiting />}>
             <PlacementRecord role={role} placementId={placement.id} />
           </Suspense>
@@ -78,16 +94,38 @@ function OnePlacement({ role, placement }: { role: StaffRole; placement: Placeme
             </h2>
             <FilteredLogs role={role} placementId={placement.id} />
           </section>
+          <Suspense fallback={<Waiting />}>
+            <PlacementCourse role={role} placementId={placement.id} />
+          </Suspense>
+          {role === 'coordinator' && (
+            <Suspense fallback={<Waiting />}>
+              <PlacementLetters placementId={placement.id} />
+            </Suspense>
+          )}
         </div>
       </div>
     </>
   )
 }
 
-function Facts({ placement }: { placement: PlacementView }) {
+function Facts({ role, placement }: { role: StaffRole; placement: PlacementView }) {
   const { t, i18n } = useLingui()
   const format = useFormats()
-  const { student, organisation, site, startsOn, endsOn, status, arrival, days, industrialSupervisor, universitySupervisor } = placement
+  const reach = role === 'coordinator'
+  const {
+    student,
+    organisation,
+    site,
+    startsOn,
+    endsOn,
+    endedOn,
+    status,
+    arrival,
+    days,
+    cohort,
+    industrialSupervisor,
+    universitySupervisor,
+  } = placement
   return (
     <dl className="facts">
       <Fact name={t`Number`}>{student.registrationNumber}</Fact>
@@ -95,7 +133,7 @@ function Facts({ placement }: { placement: PlacementView }) {
         {organisation}, {site}
       </Fact>
       <Fact name={t`Time`}>
-        {format.date(startsOn)} – {format.date(endsOn)}
+        {format.date(startsOn)} – {format.date(endedOn ?? endsOn)}
       </Fact>
       <Fact name={t`State`}>{i18n._(PLACEMENT_STATUS_WORDS[status])}</Fact>
       <Fact name={t`Arrival`}>
@@ -105,9 +143,28 @@ function Facts({ placement }: { placement: PlacementView }) {
       </Fact>
       <Fact name={t`Days logged`}>
         <DaysLogged days={days} />
+        {cohort.requiredMinutes !== null && (
+          <Suspense>
+            <HoursLogged placement={placement} />
+          </Suspense>
+        )}
       </Fact>
-      <Fact name={t`Industrial supervisor`}>{industrialSupervisor?.name ?? t`none yet`}</Fact>
-      <Fact name={t`University supervisor`}>{universitySupervisor?.name ?? t`none yet`}</Fact>
+      <Fact name={t`Industrial supervisor`}>
+        {industrialSupervisor?.name ?? t`none yet`}
+        {reach && industrialSupervisor && (
+          <Suspense>
+            <SupervisorReach placementId={placement.id} of="industrialSupervisor" />
+          </Suspense>
+        )}
+      </Fact>
+      <Fact name={t`University supervisor`}>
+        {universitySupervisor?.name ?? t`none yet`}
+        {reach && universitySupervisor && (
+          <Suspense>
+            <SupervisorReach placementId={placement.id} of="universitySupervisor" />
+          </Suspense>
+        )}
+      </Fact>
     </dl>
   )
 }

@@ -11,7 +11,7 @@ import { useShortcuts } from '../../../lib/use-shortcuts.ts'
 import { neighboursOf } from './queue.ts'
 import type { useQueue } from './use-queue.ts'
 
-const KeysHelp = later(() => import('../../../components/staff/later/keys-help.tsx'))
+const KeysHelp = later(() => import('../../../components/later/keys-help.tsx'))
 
 /** How far a queue is loaded on to find a log in it: beyond, its place is not told. */
 const PAGES_MOST = 5

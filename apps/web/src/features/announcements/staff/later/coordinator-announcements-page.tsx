@@ -12,7 +12,7 @@ import { AnnouncementForm } from '../../later/announcement-form.tsx'
 import { PublishedList } from '../../later/published-list.tsx'
 import { useAnnouncementDraft } from '../../later/use-announce.ts'
 
-const PageKeys = later(() => import('../../../../components/staff/later/page-keys.tsx'))
+const PageKeys = later(() => import('../../../../components/later/page-keys.tsx'))
 const LIST_ID = 'published'
 
 /** Where a coordinator tells many people something at once, and takes it back. */

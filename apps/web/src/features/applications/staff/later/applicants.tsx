@@ -1,7 +1,7 @@
 import './applicants.css'
 import '../../../logbook/components/log-body.css'
 import '../../../placements/staff/placement-table.css'
-import '../../../../components/staff/later/forms.css'
+import '../../../../components/later/forms.css'
 import type { ApplicantView, VacancyView } from '@ipt/contracts'
 import type { ApplicationStatus } from '@ipt/domain'
 import { Dialog, EmptyState, Notice, useToast } from '@ipt/ui'
@@ -12,6 +12,7 @@ import { useEffect, useState } from 'react'
 import { Loaded } from '../../../../components/loaded.tsx'
 import { ShowMore } from '../../../../components/show-more.tsx'
 import { FilterChips, useFilter } from '../../../../components/staff/filter-chips.tsx'
+import ExportLink from '../../../../components/staff/later/export-link.tsx'
 import { usePages } from '../../../../components/staff/later/use-pages.ts'
 import { forgetWords } from '../../../../components/use-kept-words.ts'
 import { focusOn } from '../../../../lib/focus.ts'
@@ -100,6 +101,9 @@ export function Applicants({ vacancy }: { vacancy: VacancyView }) {
             { value: 'table', label: t`Table` },
           ]}
         />
+        {me.memberships.some(({ role, institution }) => role === 'coordinator' && institution?.id === vacancy.institution.id) && (
+          <ExportLink name="applications" filter={{ vacancyId: vacancy.id }} />
+        )}
       </div>
       <div role="alert">
         {refused.length > 0 && (

@@ -4,6 +4,7 @@ import { Button, Field } from '@ipt/ui'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { CheckCheck, CircleSlash } from 'lucide-react'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { useKeptWords } from '../../../../components/use-kept-words.ts'
 import { useFormats } from '../../../../lib/format.ts'
 import type { OwnStep } from './use-own-application.ts'
 
@@ -20,7 +21,7 @@ export function OfferBox({ application, primary, busy, onStep }: OfferBoxProps) 
   const { t } = useLingui()
   const format = useFormats()
   const [declining, setDeclining] = useState(false)
-  const [comment, setComment] = useState('')
+  const [comment, setComment] = useKeptWords(`decline.${application.id}`)
   const declineButton = useRef<HTMLButtonElement>(null)
   const words = useRef<HTMLFormElement>(null)
   const was = useRef(false)

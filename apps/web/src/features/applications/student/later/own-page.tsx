@@ -162,6 +162,13 @@ function Past({ application: { id, status, vacancy, movedAt, remark } }: { appli
         <StateMark of={APPLICATION_STATUS_WORDS[status]} />
         <span className="hint">{format.moment(movedAt)}</span>
       </p>
+      {status === 'ACCEPTED' && (
+        <p>
+          <Link to="/student/placement">
+            <Trans>See your placement</Trans>
+          </Link>
+        </p>
+      )}
       {remark && remark.event !== 'decline' && <p className="prose">{remark.comment}</p>}
     </li>
   )

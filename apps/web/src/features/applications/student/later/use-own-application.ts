@@ -2,8 +2,10 @@ import type { OwnApplication } from '@ipt/contracts'
 import { useToast } from '@ipt/ui'
 import { useLingui } from '@lingui/react/macro'
 import { useRef } from 'react'
+import { forgetWords } from '../../../../components/use-kept-words.ts'
 import { trpc } from '../../../../lib/trpc.ts'
 import { uuidv7 } from '../../../../lib/uuidv7.ts'
+import { useMe } from '../../../accounts/components/session.tsx'
 
 export type OwnStep = 'accept' | 'decline' | 'withdraw'
 
@@ -14,7 +16,9 @@ export function useOwnApplication(application: OwnApplication, onDone: () => voi
   const utils = trpc.useUtils()
   const ids = useRef(new Map<string, string>())
   const host = application.vacancy.organisation
+  const me = useMe()
   const done = (text: string) => async () => {
+    forgetWords(me.id, `decline.${application.id}`)
     await Promise.all([utils.applications.own.invalidate(), utils.placements.list.invalidate()])
     void utils.vacancies.invalidate()
     toast({ text })

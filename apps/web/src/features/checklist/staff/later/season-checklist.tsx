@@ -1,4 +1,4 @@
-import '../../../../components/staff/later/forms.css'
+import '../../../../components/later/forms.css'
 import '../../../placements/staff/placement-table.css'
 import type { CohortView } from '@ipt/contracts'
 import { EmptyState } from '@ipt/ui'

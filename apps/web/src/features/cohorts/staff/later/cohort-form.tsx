@@ -2,9 +2,9 @@ import type { CohortView } from '@ipt/contracts'
 import { type IsoDate, LIMITS, seasonFault } from '@ipt/domain'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { type FormEvent, useState } from 'react'
-import { SelectField, TextField, useMissing } from '../../../../components/staff/later/fields.tsx'
-import { FormEnd } from '../../../../components/staff/later/form-end.tsx'
-import { useKeptForm } from '../../../../components/staff/later/use-kept-form.ts'
+import { SelectField, TextField, useMissing } from '../../../../components/later/fields.tsx'
+import { FormEnd } from '../../../../components/later/form-end.tsx'
+import { useKeptForm } from '../../../../components/later/use-kept-form.ts'
 import { detailsOf } from '../../../../lib/errors.ts'
 import { useFormats } from '../../../../lib/format.ts'
 import { trpc } from '../../../../lib/trpc.ts'
@@ -34,6 +34,8 @@ export function CohortForm({ name, institutionId, cohort, busy, error, onSubmit 
   const dates =
     values.startsOn && values.endsOn ? { ...values, applicationsCloseOn: (values.applicationsCloseOn || null) as IsoDate | null } : null
   const fault = dates && seasonFault(dates)
+  const endFault =
+    fault === 'ENDS_EARLY' ? t`The season ends before it starts.` : fault === 'TOO_LONG' ? t`A season is at most three years long.` : null
   const outside = detailsOf(error)?.code === 'LOGS_OUTSIDE' ? detailsOf(error)?.facts : undefined
   const days = (value: string) =>
     value === '' || (/^\d+$/.test(value) && Number(value) <= LIMITS.seasonDays) ? null : t`A whole number of days, or nothing.`
@@ -81,7 +83,7 @@ export function CohortForm({ name, institutionId, cohort, busy, error, onSubmit 
           type="date"
           label={t`Ends on`}
           value={values.endsOn}
-          error={fault === 'endsOn' ? t`The season ends before it starts.` : missing(values.endsOn)}
+          error={endFault ?? missing(values.endsOn)}
           onChange={(endsOn) => change({ endsOn })}
         />
       </div>
@@ -124,7 +126,7 @@ export function CohortForm({ name, institutionId, cohort, busy, error, onSubmit 
           label={t`Applications close on`}
           hint={t`Nothing: when each vacancy closes.`}
           value={values.applicationsCloseOn}
-          error={fault === 'applicationsCloseOn' ? t`That is after the season has ended.` : null}
+          error={fault === 'APPLICATIONS_LATE' ? t`That is after the season has ended.` : null}
           onChange={(applicationsCloseOn) => change({ applicationsCloseOn })}
         />
       </div>

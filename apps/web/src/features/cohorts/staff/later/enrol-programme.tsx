@@ -3,7 +3,7 @@ import { Button } from '@ipt/ui'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { Users } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
-import { SelectField } from '../../../../components/staff/later/fields.tsx'
+import { SelectField } from '../../../../components/later/fields.tsx'
 import { trpc } from '../../../../lib/trpc.ts'
 
 /** A whole programme comes into the season with one press; who is in it already stays. */

@@ -5,11 +5,12 @@ import { plural } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { getQueryKey } from '@trpc/react-query'
 import { useDeferredValue, useState } from 'react'
+import { useSteadyId } from '../../../../components/later/use-steady-id.ts'
 import { Loaded } from '../../../../components/loaded.tsx'
 import { ShowMore } from '../../../../components/show-more.tsx'
 import { FilterChips, useFilter } from '../../../../components/staff/filter-chips.tsx'
+import ExportLink from '../../../../components/staff/later/export-link.tsx'
 import { usePages } from '../../../../components/staff/later/use-pages.ts'
-import { useSteadyId } from '../../../../components/staff/later/use-steady-id.ts'
 import { SearchField, useSearchText } from '../../../../components/staff/search-field.tsx'
 import { focusOn } from '../../../../lib/focus.ts'
 import { trpc } from '../../../../lib/trpc.ts'
@@ -27,7 +28,8 @@ export function SeasonStudents({ cohort }: { cohort: CohortView }) {
   const show = useFilter('show', SHOWN)
   const q = useDeferredValue(useSearchText())
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
-  const input = { cohortId: cohort.id, show, limit: 50, ...(q.trim() ? { q } : {}) }
+  const filter = { cohortId: cohort.id, show, ...(q.trim() ? { q } : {}) }
+  const input = { ...filter, limit: 50 }
   const pages = usePages(getQueryKey(trpc.cohorts.students, input, 'infinite'), (cursor, signal) =>
     utils.client.cohorts.students.query({ ...input, ...cursor }, { signal }),
   )
@@ -40,11 +42,11 @@ export function SeasonStudents({ cohort }: { cohort: CohortView }) {
     focusOn('season-students')
     toast({ text })
   }
-  const enrol = trpc.cohorts.enrol.useMutation({
+  const enrol = trpc.enrolments.enrol.useMutation({
     onSuccess: (next) =>
       done(next, plural(next.enrolled, { one: 'Enrolled: # student is in the season.', other: 'Enrolled: # students are in the season.' })),
   })
-  const end = trpc.cohorts.endEnrolments.useMutation({
+  const end = trpc.enrolments.end.useMutation({
     onSuccess: (next) =>
       done(
         next,
@@ -65,6 +67,7 @@ export function SeasonStudents({ cohort }: { cohort: CohortView }) {
       <div className="filters">
         <SearchField label={t`Name or number`} />
         <FilterChips parameter="show" options={options} chosen={show} />
+        <ExportLink name="students" filter={filter} />
       </div>
       {show === 'others' && (
         <EnrolProgramme

@@ -1,8 +1,8 @@
 import { LIMITS } from '@ipt/domain'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { type FormEvent, type ReactNode, useState } from 'react'
-import { TextField, useMissing } from '../../../../components/staff/later/fields.tsx'
-import { FormEnd } from '../../../../components/staff/later/form-end.tsx'
+import { TextField, useMissing } from '../../../../components/later/fields.tsx'
+import { FormEnd } from '../../../../components/later/form-end.tsx'
 import { codeOf } from '../../../../lib/errors.ts'
 
 export interface CodeFormProps {

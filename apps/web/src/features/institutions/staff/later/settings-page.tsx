@@ -1,5 +1,5 @@
 import '../../../../components/staff/headline.css'
-import '../../../../components/staff/later/forms.css'
+import '../../../../components/later/forms.css'
 import '../../../logbook/components/log-screen.css'
 import { Icon } from '@ipt/ui'
 import { Trans, useLingui } from '@lingui/react/macro'

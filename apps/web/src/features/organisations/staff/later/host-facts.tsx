@@ -3,7 +3,8 @@ import { Button, Dialog } from '@ipt/ui'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Pencil } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
-import { useSteadyId } from '../../../../components/staff/later/use-steady-id.ts'
+import { useSteadyId } from '../../../../components/later/use-steady-id.ts'
+import { Link } from '../../../../components/link.tsx'
 import { useVersion } from '../../../../components/staff/later/use-version.ts'
 import { trpc } from '../../../../lib/trpc.ts'
 import { HostForm } from './host-form.tsx'
@@ -37,7 +38,9 @@ export function HostFacts({ host }: { host: OrganisationView }) {
         </Fact>
         <Fact name={t`Telephone`}>{phone && <a href={`tel:${phone.replaceAll(/[^+\d]/g, '')}`}>{phone}</a>}</Fact>
         <Fact name={t`Postal address`}>{postalAddress}</Fact>
-        <Fact name={t`Your students there, of all seasons`}>{String(placements)}</Fact>
+        <Fact name={t`Your students there, of all seasons`}>
+          {placements > 0 ? <Link to={`/coordinator/placements?organisation=${host.id}`}>{placements}</Link> : '0'}
+        </Fact>
         {note && <Fact name={t`Note`}>{<span className="prose">{note}</span>}</Fact>}
       </dl>
       <Dialog open={editing} onClose={() => setEditing(false)} title={t`Edit host`} closeLabel={t`Close`}>

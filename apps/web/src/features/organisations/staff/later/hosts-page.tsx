@@ -1,5 +1,5 @@
 import '../../../../components/staff/headline.css'
-import '../../../../components/staff/later/forms.css'
+import '../../../../components/later/forms.css'
 import '../../../placements/staff/placement-table.css'
 import type { OrganisationSummary } from '@ipt/contracts'
 import { buttonClass, EmptyState, Icon } from '@ipt/ui'
@@ -12,6 +12,7 @@ import { Loaded } from '../../../../components/loaded.tsx'
 import { PageHeading } from '../../../../components/page-heading.tsx'
 import { ShowMore } from '../../../../components/show-more.tsx'
 import { FilterChips, useFilter } from '../../../../components/staff/filter-chips.tsx'
+import ExportLink from '../../../../components/staff/later/export-link.tsx'
 import { Mark } from '../../../../components/staff/later/mark.tsx'
 import { usePages } from '../../../../components/staff/later/use-pages.ts'
 import { SearchField, useSearchText } from '../../../../components/staff/search-field.tsx'
@@ -27,7 +28,8 @@ export default function HostsPage() {
   const show = useFilter('show', SHOWN)
   const q = useDeferredValue(useSearchText())
   const { client } = trpc.useUtils()
-  const input = { show, limit: 30, ...(q.trim() ? { q } : {}) }
+  const filter = { show, ...(q.trim() ? { q } : {}) }
+  const input = { ...filter, limit: 30 }
   const pages = usePages(getQueryKey(trpc.organisations.list, input, 'infinite'), (cursor, signal) =>
     client.organisations.list.query({ ...input, ...cursor }, { signal }),
   )
@@ -40,6 +42,7 @@ export default function HostsPage() {
       <div className="headline">
         <PageHeading title={t`Hosts`} />
         <div className="row wrap">
+          <ExportLink name="hosts" filter={filter} />
           <Link className={buttonClass()} to="/coordinator/hosts/proposed">
             <Trans>Look through proposals</Trans>
           </Link>

@@ -1,5 +1,5 @@
 import '../../../../components/staff/headline.css'
-import '../../../../components/staff/later/forms.css'
+import '../../../../components/later/forms.css'
 import '../../../logbook/components/log-screen.css'
 import './hosts.css'
 import type { Duplicate, OrganisationView } from '@ipt/contracts'

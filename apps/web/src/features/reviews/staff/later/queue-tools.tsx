@@ -1,7 +1,7 @@
 import './queue-tools.css'
 import { useLingui } from '@lingui/react/macro'
 import { useRef } from 'react'
-import KeysHelp from '../../../../components/staff/later/keys-help.tsx'
+import KeysHelp from '../../../../components/later/keys-help.tsx'
 import { useFormats } from '../../../../lib/format.ts'
 import { useSearchParams } from '../../../../lib/router.ts'
 import { trpc } from '../../../../lib/trpc.ts'

@@ -1,7 +1,7 @@
 import type { VacancyView } from '@ipt/contracts'
 import { useToast } from '@ipt/ui'
 import { useLingui } from '@lingui/react/macro'
-import { useSteadyId } from '../../../../components/staff/later/use-steady-id.ts'
+import { useSteadyId } from '../../../../components/later/use-steady-id.ts'
 import { trpc } from '../../../../lib/trpc.ts'
 import { VACANCY_EVENT_WORDS } from '../../later/vacancy-words.ts'
 

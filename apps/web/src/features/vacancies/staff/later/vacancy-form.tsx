@@ -1,18 +1,20 @@
-import '../../../../components/staff/later/forms.css'
+import '../../../../components/later/forms.css'
 import type { VacancyManager, VacancyOptions, VacancyView } from '@ipt/contracts'
-import { LIMITS } from '@ipt/domain'
+import { type IsoDate, LIMITS } from '@ipt/domain'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { type FormEvent, useState } from 'react'
-import { SelectField, TextAreaField, TextField } from '../../../../components/staff/later/fields.tsx'
-import { FormEnd } from '../../../../components/staff/later/form-end.tsx'
-import { useKeptForm } from '../../../../components/staff/later/use-kept-form.ts'
+import { SelectField, TextAreaField, TextField } from '../../../../components/later/fields.tsx'
+import { FormEnd } from '../../../../components/later/form-end.tsx'
+import { useKeptForm } from '../../../../components/later/use-kept-form.ts'
+import { Link } from '../../../../components/link.tsx'
 import { fieldErrorAt } from '../../../../lib/errors.ts'
 import { useFormats } from '../../../../lib/format.ts'
 import { trpc } from '../../../../lib/trpc.ts'
+import { useMe } from '../../../accounts/components/session.tsx'
 import { HostField } from './host-field.tsx'
 import { useFaultWords } from './use-fault-words.ts'
 import { useWriteVacancy } from './use-write-vacancy.ts'
-import { faultsOf, NO_VALUES, sentOf, type VacancyField, type VacancyValues, valuesOf } from './vacancy-values.ts'
+import { daysOf, faultsOf, NO_VALUES, sentOf, type VacancyField, type VacancyValues, valuesOf } from './vacancy-values.ts'
 
 export interface VacancyFormProps {
   role: VacancyManager
@@ -28,7 +30,9 @@ export function VacancyForm({ role, options, vacancy, onDone, onCancel }: Vacanc
   const { t } = useLingui()
   const format = useFormats()
   const [tried, setTried] = useState(false)
-  const form = useKeptForm<VacancyValues>(`vacancy.${vacancy?.id ?? `new.${role}`}`, vacancy ? valuesOf(vacancy) : startOf(options))
+  const { today } = useMe()
+  const start = vacancy ? valuesOf(vacancy) : startOf(options, today)
+  const form = useKeptForm<VacancyValues>(`vacancy.${vacancy?.id ?? `new.${role}`}`, start)
   const { values, change } = form
   const season = options.cohorts.find(({ id }) => id === values.cohortId) ?? null
   const used = vacancy ? vacancy.taken + vacancy.held : 0
@@ -82,7 +86,7 @@ export function VacancyForm({ role, options, vacancy, onDone, onCancel }: Vacanc
               { value: '', label: t`Choose a season` },
               ...options.cohorts.map(({ id, name, institution }) => ({ value: id, label: `${name} (${institution.name})` })),
             ]}
-            onChange={(cohortId) => change({ cohortId, ...datesOf(options, cohortId), contactId: '' })}
+            onChange={(cohortId) => change({ cohortId, ...datesOf(options, cohortId, today), contactId: '' })}
           />
           {role === 'coordinator' ? (
             <HostField
@@ -104,7 +108,7 @@ export function VacancyForm({ role, options, vacancy, onDone, onCancel }: Vacanc
       <div className="form-pair">
         <SelectField
           label={t`Site`}
-          hint={placed && places.data && sites.length === 0 ? t`This company has no site yet: add one under Hosts.` : undefined}
+          hint={placed && places.data && sites.length === 0 ? <NoSite role={role} organisationId={values.organisationId} /> : undefined}
           value={values.siteId}
           error={errorOf('siteId')}
           options={[{ value: '', label: t`Choose a site` }, ...sites.map(({ id, name }) => ({ value: id, label: name }))]}
@@ -137,29 +141,43 @@ export function VacancyForm({ role, options, vacancy, onDone, onCancel }: Vacanc
         <TextField label={t`First day`} type="date" min={season?.startsOn} max={season?.endsOn} {...text('startsOn')} />
         <TextField label={t`Last day`} type="date" min={season?.startsOn} max={season?.endsOn} {...text('endsOn')} />
       </div>
-      <FormEnd busy={write.busy} error={write.error} onCancel={onCancel}>
+      <FormEnd
+        busy={write.busy}
+        error={write.error}
+        onCancel={() => {
+          form.forget()
+          onCancel()
+        }}
+      >
         {vacancy ? <Trans>Save changes</Trans> : <Trans>Save draft</Trans>}
       </FormEnd>
     </form>
   )
 }
 
+/** A company without a site: who may add one is led to where that is done. */
+const NoSite = ({ role, organisationId }: { role: VacancyManager; organisationId: string }) =>
+  role === 'coordinator' ? (
+    <Trans>
+      This company has no site yet. <Link to={`/coordinator/hosts/${organisationId}`}>Add one</Link>; what you wrote here is kept.
+    </Trans>
+  ) : (
+    <Trans>Your company has no site yet. Ask the university's coordinator to add one.</Trans>
+  )
+
 /** What a new form begins with: where there is one choice, it is made. */
-function startOf({ cohorts, organisations }: VacancyOptions): VacancyValues {
+function startOf({ cohorts, organisations }: VacancyOptions, today: IsoDate): VacancyValues {
   const [host, season] = [organisations[0], cohorts.length === 1 ? cohorts[0] : undefined]
   return {
     ...NO_VALUES,
     cohortId: season?.id ?? '',
-    startsOn: season?.startsOn ?? '',
-    endsOn: season?.endsOn ?? '',
-    applyBy: season?.applicationsCloseOn ?? '',
+    ...(season ? daysOf(season, today) : {}),
     organisationId: host?.id ?? '',
     organisationName: host?.name ?? '',
   }
 }
 
-/** The days of a season that was chosen: most vacancies go through the whole of it. */
-function datesOf({ cohorts }: VacancyOptions, cohortId: string): Partial<VacancyValues> {
+function datesOf({ cohorts }: VacancyOptions, cohortId: string, today: IsoDate): Partial<VacancyValues> {
   const season = cohorts.find(({ id }) => id === cohortId)
-  return season ? { startsOn: season.startsOn, endsOn: season.endsOn, applyBy: season.applicationsCloseOn ?? '' } : {}
+  return season ? daysOf(season, today) : {}
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { faultsOf, NO_VALUES, skillsIn, type VacancyValues } from './vacancy-values.ts'
+import { daysOf, faultsOf, NO_VALUES, skillsIn, type VacancyValues } from './vacancy-values.ts'
 
 const season = { startsOn: '2026-08-03', endsOn: '2026-10-09' }
 const good: VacancyValues = {
@@ -17,6 +17,16 @@ const good: VacancyValues = {
 
 test('skills are parted by commas and lines, each named once', () => {
   expect(skillsIn(' Relays,  meter  reading;\nRelays,, ')).toEqual(['Relays', 'meter reading'])
+})
+
+test('a vacancy goes through the whole season, or what is left of it', () => {
+  const dates = { ...season, applicationsCloseOn: null }
+  expect(daysOf(dates, '2026-07-01')).toEqual({ startsOn: '2026-08-03', endsOn: '2026-10-09', applyBy: '' })
+  expect(daysOf(dates, '2026-09-01')).toMatchObject({ startsOn: '2026-09-01', endsOn: '2026-10-09' })
+  expect(daysOf({ ...dates, applicationsCloseOn: '2026-07-20' }, '2026-11-01')).toMatchObject({
+    startsOn: '2026-08-03',
+    applyBy: '2026-07-20',
+  })
 })
 
 test('a form that is filled in has no faults', () => {

@@ -1,5 +1,5 @@
 import type { DraftVacancyInput, VacancyView } from '@ipt/contracts'
-import { LIMITS } from '@ipt/domain'
+import { type IsoDate, LIMITS } from '@ipt/domain'
 
 /** What stands in the form of a vacancy, as it was typed. */
 export interface VacancyValues {
@@ -45,6 +45,16 @@ export const valuesOf = (vacancy: VacancyView): VacancyValues => ({
   startsOn: vacancy.startsOn,
   endsOn: vacancy.endsOn,
   applyBy: vacancy.applyBy,
+})
+
+/** The days that a vacancy of a season begins with: the whole of it, or what is left of one that has begun. */
+export const daysOf = (
+  season: { startsOn: string; endsOn: string; applicationsCloseOn: string | null },
+  today: IsoDate,
+): Pick<VacancyValues, 'startsOn' | 'endsOn' | 'applyBy'> => ({
+  startsOn: season.startsOn < today && today <= season.endsOn ? today : season.startsOn,
+  endsOn: season.endsOn,
+  applyBy: season.applicationsCloseOn ?? '',
 })
 
 /** Skills, parted by commas or lines, each once. */

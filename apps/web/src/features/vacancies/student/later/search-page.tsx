@@ -93,7 +93,7 @@ function Nothing({ clear, saved }: { clear: string | null; saved: boolean }) {
         action={
           clear && (
             <Link className={buttonClass()} to={clear}>
-              <Trans>Show all</Trans>
+              <Trans context="vacancies">Show all</Trans>
             </Link>
           )
         }

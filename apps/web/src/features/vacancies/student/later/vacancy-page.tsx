@@ -4,7 +4,7 @@ import type { VacancyView } from '@ipt/contracts'
 import { buttonClass, Icon, Notice } from '@ipt/ui'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { ChevronLeft, FileStack, Info } from 'lucide-react'
-import { Suspense } from 'react'
+import { Suspense, useEffect, useRef } from 'react'
 import { Link } from '../../../../components/link.tsx'
 import { Loaded, Waiting } from '../../../../components/loaded.tsx'
 import { PageHeading } from '../../../../components/page-heading.tsx'
@@ -12,6 +12,7 @@ import { lazyPart } from '../../../../lib/later.ts'
 import { useParams } from '../../../../lib/router.ts'
 import { trpc } from '../../../../lib/trpc.ts'
 import { APPLICATION_STATUS_WORDS } from '../../../applications/later/application-words.ts'
+import { KeptLetter } from '../../../applications/student/later/kept-letter.tsx'
 import { StateMark } from '../../later/state-mark.tsx'
 import { VacancyFacts } from '../../later/vacancy-facts.tsx'
 import { REFUSAL_WORDS } from '../../later/vacancy-words.ts'
@@ -37,9 +38,16 @@ export default function VacancyPage() {
 }
 
 function Shown({ vacancy }: { vacancy: VacancyView }) {
-  const { i18n } = useLingui()
+  const { t, i18n } = useLingui()
   const { title, organisation, description, own } = vacancy
   const refusal = own?.refusal ?? null
+  const told = useRef<HTMLElement>(null)
+  const before = useRef(refusal)
+  // The form is gone from under whoever was writing in it: the focus goes to the reason.
+  useEffect(() => {
+    if (before.current === null && refusal !== null) told.current?.focus()
+    before.current = refusal
+  }, [refusal])
   return (
     <div className="vacancy-cols">
       <div className="stack">
@@ -59,7 +67,7 @@ function Shown({ vacancy }: { vacancy: VacancyView }) {
         </Suspense>
       )}
       {refusal !== null && (
-        <section className="group">
+        <section className="group" ref={told} tabIndex={-1} aria-label={t`Apply`}>
           <Notice tone={refusal === 'APPLIED' ? 'verified' : 'waiting'} icon={Info}>
             {i18n._(REFUSAL_WORDS[refusal])}
           </Notice>
@@ -68,6 +76,7 @@ function Shown({ vacancy }: { vacancy: VacancyView }) {
               <StateMark of={APPLICATION_STATUS_WORDS[own.application.status]} />
             </p>
           )}
+          {refusal !== 'APPLIED' && <KeptLetter vacancyId={vacancy.id} />}
           <div>
             <Link className={buttonClass()} to="/student/applications">
               <Icon of={FileStack} />

@@ -1,5 +1,5 @@
 import { Trans } from '@lingui/react/macro'
-import PageKeys from '../../../../components/staff/later/page-keys.tsx'
+import PageKeys from '../../../../components/later/page-keys.tsx'
 import { ROLE_PLACES } from '../../../../lib/roles.ts'
 import { useParams } from '../../../../lib/router.ts'
 import type { StaffRole } from '../../../reviews/staff/queues.ts'

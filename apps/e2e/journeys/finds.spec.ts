@@ -1,0 +1,35 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, test } from '../src/test.ts'
+
+test('a place that a student found is checked by a coordinator, and then his', async ({ newSeason, openAs }) => {
+  const season = await newSeason({ status: 'CANCELLED' })
+  const student = await openAs(season.student, '/student/placement')
+  await student.getByRole('link', { name: 'I found a place myself' }).click()
+  await student.getByRole('button', { name: 'Send it to the coordinator' }).click()
+  await expect(student.getByText('Fill this in.').first()).toBeVisible()
+  await student.getByLabel('Company', { exact: true }).fill('Rufiji Hydro Works')
+  await student.getByRole('button', { name: 'It is another one: Rufiji Hydro Works' }).click()
+  await student.getByLabel('Site or branch').fill('Power house')
+  await student.getByLabel('Who would supervise you there').fill('Eng. Peter Kilawe')
+  await student.getByLabel('Their e-mail').fill(season.student.email)
+  await student.reload()
+  await expect(student.getByLabel('Site or branch'), 'what was written is kept').toHaveValue('Power house')
+  await student.getByRole('button', { name: 'Send it to the coordinator' }).click()
+  await expect(student.getByText(/nobody vouches for himself/i)).toBeVisible()
+  await student.getByLabel('Their e-mail').fill('kilawe@rufiji.example')
+  expect((await new AxeBuilder({ page: student }).analyze()).violations).toEqual([])
+  await student.getByRole('button', { name: 'Send it to the coordinator' }).click()
+  await expect(student.getByText('Your coordinator checks this place. Nothing is settled yet.')).toBeVisible()
+
+  const coordinator = await openAs(season.coordinator)
+  await coordinator.getByRole('link', { name: /Check.*1 own find to check/ }).click()
+  await coordinator.getByRole('link', { name: season.student.name }).first().click()
+  await expect(coordinator.getByText('kilawe@rufiji.example')).toBeVisible()
+  expect((await new AxeBuilder({ page: coordinator }).analyze()).violations).toEqual([])
+  await coordinator.getByRole('button', { name: 'Confirm the place' }).click()
+  await expect(coordinator.getByText(`The place of ${season.student.name} is confirmed.`)).toBeVisible()
+  await expect(coordinator.getByText('Eng. Peter Kilawe').first()).toBeVisible()
+
+  await student.goto('/student')
+  await expect(student.getByRole('button', { name: 'Report arrival' })).toBeVisible()
+})

@@ -1,0 +1,38 @@
+import { createTestDatabase, type TestDatabase } from '@ipt/db/testing'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { runCli } from './run.ts'
+
+let db: TestDatabase
+beforeAll(async () => {
+  db = await createTestDatabase()
+})
+afterAll(() => db.drop())
+
+async function ipt(...args: string[]) {
+  const said = { out: '', err: '' }
+  const code = await runCli(
+    args,
+    { DATABASE_URL: db.appUrl, DATABASE_OWNER_URL: db.ownerUrl },
+    { out: (text) => (said.out += text), err: (text) => (said.err += text) },
+  )
+  return { code, ...said }
+}
+
+test('what makes no sense is told, with what does: exit code 2', async () => {
+  expect(await ipt()).toMatchObject({ code: 2, out: expect.stringContaining('rebuild-projections') })
+  expect(await ipt('rebuild')).toMatchObject({ code: 2, err: expect.stringContaining('There is no command rebuild.') })
+  expect(await ipt('rebuild-projections', '--chek')).toMatchObject({ code: 2, err: expect.stringContaining('--check') })
+  expect(await ipt('--help')).toMatchObject({ code: 0, err: '' })
+  expect(await ipt('rebuild-projections', '--help')).toMatchObject({ code: 0, out: expect.stringContaining('--check') })
+})
+
+test('live projections are compared with a rebuild: 0 where they are the same, 1 and the rows where they differ, and 0 once rebuilt', async () => {
+  expect(await ipt('rebuild-projections', '--check')).toMatchObject({ code: 0, out: expect.stringContaining('No difference') })
+  await db.orm.em.fork().execute(`insert into log_wait_total values (gen_random_uuid(), 'SUBMITTED', '2026-08-18', 3)`)
+  const found = await ipt('rebuild-projections', '--check', '--json')
+  expect(found.code).toBe(1)
+  expect(JSON.parse(found.out)).toMatchObject({ differences: [{ table: 'log_wait_total', missing: 0, extra: 1, examples: [{ logs: 3 }] }] })
+  expect((await ipt('rebuild-projections', '--check')).out).toContain('1 too many')
+  expect((await ipt('rebuild-projections')).code).toBe(0)
+  expect((await ipt('rebuild-projections', '--check')).code).toBe(0)
+})

@@ -1,0 +1,3 @@
+export { importsOperations } from './imports.operations.ts'
+export { importsRest } from './imports.rest.ts'
+export { importsRouter } from './imports.router.ts'

@@ -1,0 +1,5 @@
+export { inviteMany } from './invite-people.ts'
+export { peopleTasks } from './people.jobs.ts'
+export { peopleOperations } from './people.operations.ts'
+export { listPeople } from './people.queries.ts'
+export { peopleRouter } from './people.router.ts'

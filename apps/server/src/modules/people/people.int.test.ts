@@ -1,0 +1,366 @@
+import type { PersonView } from '@ipt/contracts'
+import { Enrolment, Invitation, Mail, Membership, User } from '@ipt/db'
+import type { TestPerson } from '@ipt/domain/builders'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { encodeCursor } from '../../kernel/cursor.ts'
+import { ctxFor } from '../../kernel/services.ts'
+import { TestBrowser } from '../../testing/browser.ts'
+import { startTestServer, type TestServer } from '../../testing/index.ts'
+import { addPerson } from './add-person.ts'
+import { addRole, endRole } from './change-roles.ts'
+import { correctPerson } from './correct-person.ts'
+import { countUninvited, invitePeople, sendInvitations } from './invite-people.ts'
+import { join, readInvitation, renewInvitation } from './join.ts'
+import { mergePeople } from './merge-people.ts'
+import { listPeople } from './people.queries.ts'
+import { viewPerson } from './person.queries.ts'
+import { restorePerson, suspendPerson } from './suspend-person.ts'
+
+let server: TestServer
+beforeAll(async () => {
+  server = await startTestServer()
+})
+afterAll(() => server.stop())
+
+type Season = Awaited<ReturnType<TestServer['season']>>
+
+const listing = { limit: 100 }
+const newId = () => server.services.newId()
+const anAddress = () => `person-${newId()}@udsm.example`
+
+const add = (season: Season, over: object = {}): Promise<PersonView> =>
+  addPerson(server.as(season.coordinator), server.services, {
+    id: newId(),
+    institutionId: season.institution.id,
+    role: 'universitySupervisor',
+    name: 'Asha Juma',
+    email: anAddress(),
+    student: null,
+    invite: true,
+    ...over,
+  })
+
+/** The link in the mail that was sent last to an address. */
+async function tokenFor(email: string): Promise<string> {
+  const [mail] = await server.db.orm.em
+    .fork()
+    .find(Mail, { address: email, kind: 'invitation' }, { orderBy: { createdAt: 'desc', id: 'desc' }, limit: 1 })
+  const [, token] = /\/join#([\w-]+)/.exec(mail?.text ?? '') ?? []
+  if (!token) throw new Error('no link')
+  return token
+}
+
+const PASSWORD = 'nyumba kubwa ya bluu'
+
+test('somebody is added, invited by a mail, joins by a press, and signs in', async () => {
+  const season = await server.season()
+  const person = await add(season)
+  expect(person).toMatchObject({ name: 'Asha Juma', state: 'INVITED', memberships: [{ role: 'universitySupervisor', canEnd: true }] })
+  expect((await server.eventsOf(person.id)).map(({ kind }) => kind)).toEqual(['user.added', 'user.invited'])
+
+  const token = await tokenFor(person.email)
+  const told = { state: 'OPEN', person: { name: 'Asha Juma', email: person.email, institution: season.institution.name } }
+  expect(await readInvitation(server.services, { token }, '10.0.0.1')).toEqual(told)
+  expect(await readInvitation(server.services, { token }, '10.0.0.1'), 'looking changes nothing').toEqual(told)
+  await join(server.services, { token, password: PASSWORD }, '10.0.0.1')
+  await join(server.services, { token, password: PASSWORD }, '10.0.0.1')
+  expect((await server.eventsOf(person.id)).filter(({ kind }) => kind === 'user.joined')).toHaveLength(1)
+  await expect(join(server.services, { token, password: 'another one of these' }, '10.0.0.1')).rejects.toMatchObject({ code: 'LINK_USED' })
+  const browser = new TestBrowser(server)
+  expect(await browser.signIn({ email: person.email }, PASSWORD)).toMatchObject({
+    data: { memberships: [{ role: 'universitySupervisor' }] },
+  })
+})
+
+test('an invitation ends, is renewed by its holder to the address on record, and the older link is void', async () => {
+  const season = await server.season()
+  const person = await add(season)
+  const old = await tokenFor(person.email)
+  const requestId = newId()
+  await renewInvitation(server.services, { token: old, requestId }, '10.0.0.2')
+  await renewInvitation(server.services, { token: old, requestId }, '10.0.0.2')
+  expect(await server.db.orm.em.fork().count(Mail, { address: person.email })).toBe(2)
+  expect(await readInvitation(server.services, { token: old }, '10.0.0.2')).toEqual({ state: 'SUPERSEDED', person: null })
+  const fresh = await tokenFor(person.email)
+  await server.db.orm.em
+    .fork()
+    .nativeUpdate(Invitation, { user: person.id }, { expiresAt: new Date(server.services.clock().getTime() - 1) })
+  await expect(join(server.services, { token: fresh, password: PASSWORD }, '10.0.0.2')).rejects.toMatchObject({ code: 'LINK_EXPIRED' })
+  await expect(join(server.services, { token: 'x'.repeat(43), password: PASSWORD }, '10.0.0.2')).rejects.toMatchObject({
+    code: 'LINK_UNKNOWN',
+  })
+  expect((await viewPerson(server.as(season.coordinator), person.id)).state).toBe('LAPSED')
+})
+
+test('sent twice it is one person; the same id for somebody else is refused', async () => {
+  const season = await server.season()
+  const [id, email] = [newId(), anAddress()]
+  const first = await add(season, { id, email })
+  expect(await add(season, { id, email })).toEqual(first)
+  await expect(add(season, { id, email: anAddress() })).rejects.toMatchObject({ code: 'ID_TAKEN' })
+  await expect(add(season, { email })).rejects.toMatchObject({ code: 'EMAIL_TAKEN' })
+  expect(await server.db.orm.em.fork().count(User, { emailKey: email })).toBe(1)
+})
+
+test('a student comes with a number that is nobody else’s, a programme of the institution, and a season', async () => {
+  const [season, other] = [await server.season(), await server.season()]
+  const [profile] = (await listPeople(server.as(season.coordinator), { ...listing, role: 'student' })).items
+  const existing = await viewPerson(server.as(season.coordinator), profile?.id ?? '')
+  const student = { registrationNumber: 'T21-03-99999', programmeId: existing.student?.programmeId ?? '', cohortId: season.cohort.id }
+  const added = await add(season, { role: 'student', student })
+  expect(added.student).toMatchObject({ registrationNumber: 'T21-03-99999' })
+  expect(
+    (await listPeople(server.as(season.coordinator), { ...listing, cohortId: season.cohort.id, placed: false })).items.map(({ id }) => id),
+  ).toContain(added.id)
+  await expect(add(season, { role: 'student', student })).rejects.toMatchObject({
+    code: 'REGISTRATION_TAKEN',
+    details: { fields: [{ pointer: '/student/registrationNumber' }] },
+  })
+  await expect(
+    add(season, { role: 'student', student: { ...student, registrationNumber: 'X1', cohortId: other.cohort.id } }),
+  ).rejects.toMatchObject({ code: 'COHORT_NOT_FOUND' })
+})
+
+test('the list finds by name, address and number, under filters, page by page, and never beyond the institution', async () => {
+  const [season, other] = [await server.season(), await server.season()]
+  const ctx = server.as(season.coordinator)
+  const all = (await listPeople(ctx, listing)).items
+  expect(all.map(({ id }) => id)).toEqual(
+    expect.arrayContaining([season.student.id, season.universitySupervisor.id, season.coordinator.id, season.industrialSupervisor.id]),
+  )
+  expect(all.map(({ id }) => id)).not.toContain(other.student.id)
+  const paged: string[] = []
+  for (let cursor: string | null | undefined; cursor !== null; ) {
+    const page = await listPeople(ctx, { limit: 2, ...(cursor ? { cursor } : {}) })
+    paged.push(...page.items.map(({ id }) => id))
+    cursor = page.next
+  }
+  expect(paged).toEqual(all.map(({ id }) => id))
+  expect((await listPeople(ctx, { ...listing, q: season.student.email.toUpperCase() })).items.map(({ id }) => id)).toEqual([
+    season.student.id,
+  ])
+  const hosts = (await listPeople(ctx, { ...listing, role: 'industrialSupervisor' })).items
+  expect(hosts.map(({ id }) => id)).toContain(season.industrialSupervisor.id)
+  expect(hosts.every(({ roles }) => roles.includes('industrialSupervisor'))).toBe(true)
+  expect((await listPeople(ctx, { ...listing, placed: true })).items.map(({ id }) => id)).toContain(season.student.id)
+  await expect(viewPerson(ctx, other.student.id)).rejects.toMatchObject({ code: 'PERSON_NOT_FOUND' })
+  expect((await listPeople(server.as(season.student), listing)).items).toEqual([])
+})
+
+test('suspended, a person is out at the next request; restored, they sign in as before', async () => {
+  const season = await server.season()
+  const browser = new TestBrowser(server)
+  await browser.signIn(season.universitySupervisor)
+  const id = season.universitySupervisor.id
+  const ctx = server.as(season.coordinator)
+  const act = { id, requestId: newId(), comment: 'Left the university.' }
+  const suspended = await suspendPerson(ctx, server.services, act)
+  expect(suspended).toMatchObject({ state: 'SUSPENDED', suspendedFor: 'Left the university.', can: ['correct', 'restore', 'merge'] })
+  expect(await suspendPerson(ctx, server.services, act)).toEqual(suspended)
+  expect((await browser.query('accounts.sessions')).code).toBe('SIGNED_OUT')
+  expect((await browser.signIn(season.universitySupervisor)).code).toBe('WRONG_CREDENTIALS')
+  await restorePerson(ctx, { id })
+  expect((await browser.signIn(season.universitySupervisor)).status).toBe(200)
+})
+
+test('nobody shuts himself out, and one coordinator stays, also when two suspend each other at once', async () => {
+  const season = await server.season()
+  const self = season.coordinator.id
+  const ctx = server.as(season.coordinator)
+  await expect(suspendPerson(ctx, server.services, { id: self, comment: 'x' })).rejects.toMatchObject({ code: 'YOURSELF' })
+  const [own] = (await viewPerson(ctx, self)).memberships
+  expect(own?.canEnd).toBe(false)
+  await expect(endRole(ctx, server.services, { id: self, membershipId: own?.id ?? '' })).rejects.toMatchObject({ code: 'YOURSELF' })
+
+  const second = await addRole(ctx, { id: season.universitySupervisor.id, institutionId: season.institution.id, role: 'coordinator' })
+  const other = server.as({
+    ...season.universitySupervisor,
+    role: 'coordinator',
+    institutionId: season.institution.id,
+    organisationId: null,
+  })
+  const outcomes = await Promise.allSettled([
+    suspendPerson(ctx, server.services, { id: second.id, comment: 'x' }),
+    suspendPerson(other, server.services, { id: self, comment: 'y' }),
+  ])
+  expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+  const left = await server.db.orm.em.fork().count(User, { id: { $in: [self, second.id] }, state: 'ACTIVE' })
+  expect(left).toBe(1)
+})
+
+test('a role that ends opens nothing from then on, and stays in the history', async () => {
+  const season = await server.season()
+  const browser = new TestBrowser(server)
+  await browser.signIn(season.universitySupervisor)
+  const ctx = server.as(season.coordinator)
+  const [held] = (await viewPerson(ctx, season.universitySupervisor.id)).memberships
+  const after = await endRole(ctx, server.services, { id: season.universitySupervisor.id, membershipId: held?.id ?? '' })
+  expect(after.memberships).toMatchObject([{ id: held?.id, canEnd: false }])
+  expect(after.memberships[0]?.until).not.toBeNull()
+  expect((await browser.query('accounts.sessions')).code).toBe('SIGNED_OUT')
+  expect(await server.db.orm.em.fork().count(Membership, { id: held?.id ?? '' })).toBe(1)
+})
+
+test('an address is put right in place: sessions end, the old one is kept, an open invitation goes to the new one', async () => {
+  const season = await server.season()
+  const person = await add(season)
+  const email = anAddress()
+  const ctx = server.as(season.coordinator)
+  const corrected = await correctPerson(ctx, server.services, { id: person.id, name: 'Asha J. Juma', email, student: null })
+  expect(corrected).toMatchObject({ name: 'Asha J. Juma', email, earlierEmails: [{ email: person.email }] })
+  expect(await tokenFor(email)).not.toBe(await tokenFor(person.email))
+  const [event] = (await server.eventsOf(person.id)).filter(({ kind }) => kind === 'user.corrected')
+  expect(JSON.stringify(event?.data)).not.toContain('@')
+  await expect(
+    correctPerson(ctx, server.services, { id: person.id, name: 'A', email: season.student.email, student: null }),
+  ).rejects.toMatchObject({
+    code: 'EMAIL_TAKEN',
+    details: { fields: [{ pointer: '/email' }] },
+  })
+})
+
+test('what concerns the whole account of somebody who belongs elsewhere too is no single coordinator’s', async () => {
+  const [season, other] = [await server.season(), await server.season()]
+  const shared = await add(season, { email: other.universitySupervisor.email, name: 'Another Name' })
+  expect(shared).toMatchObject({ id: other.universitySupervisor.id, name: other.universitySupervisor.name, can: ['changeRoles'] })
+  const ctx = server.as(season.coordinator)
+  await expect(suspendPerson(ctx, server.services, { id: shared.id, comment: 'x' })).rejects.toMatchObject({ code: 'PERSON_ELSEWHERE' })
+  await expect(correctPerson(ctx, server.services, { id: shared.id, name: 'X', email: shared.email, student: null })).rejects.toMatchObject(
+    { code: 'PERSON_ELSEWHERE' },
+  )
+  expect(shared.memberships, 'of the asker’s institutions alone').toHaveLength(1)
+  expect(await server.db.orm.em.fork().count(Mail, { user: shared.id, kind: 'roleGiven' })).toBe(1)
+})
+
+test('many are invited by one press, each once, by jobs that may run again', async () => {
+  const season = await server.season()
+  const people = await Promise.all([1, 2, 3].map(() => add(season, { invite: false })))
+  const ctx = server.as(season.coordinator)
+  const requestId = newId()
+  const input = { requestId, filter: { role: 'universitySupervisor' as const } }
+  expect(await invitePeople(ctx, server.services, input)).toEqual({ invited: 3 })
+  expect(await invitePeople(ctx, server.services, input)).toEqual({ invited: 3 })
+  const { rows } = await server.db.orm.em
+    .fork()
+    .execute(`select payload from graphile_worker._private_jobs where payload::text like ?`, [`%${people[0]?.id}%`])
+    .then((found) => ({ rows: found as { payload: unknown }[] }))
+  expect(rows).toHaveLength(1)
+  await sendInvitations(server.services, rows[0]?.payload)
+  await sendInvitations(server.services, rows[0]?.payload)
+  expect(await server.db.orm.em.fork().count(Mail, { user: { $in: people.map(({ id }) => id) } })).toBe(3)
+  expect((await listPeople(ctx, { ...listing, state: 'INVITED' })).items).toHaveLength(3)
+  expect(await invitePeople(ctx, server.services, { ...input, requestId: newId() }), 'not again within the hour').toEqual({ invited: 0 })
+})
+
+test('a search takes signs as they are, and finds a number; the file holds what the list does; nobody else gets either', async () => {
+  const season = await server.season()
+  const ctx = server.as(season.coordinator)
+  const { student } = await viewPerson(ctx, season.student.id)
+  const found = async (q: string) => (await listPeople(ctx, { ...listing, q })).items.map(({ id }) => id)
+  expect(await found(student?.registrationNumber.toLowerCase() ?? 'none')).toEqual([season.student.id])
+  for (const sign of ['%', '_', '\\']) expect(await found(sign), sign).toEqual([])
+  const odd = await add(season, { name: '100% Juma_Ali', invite: false })
+  expect(await found('% juma_')).toEqual([odd.id])
+  expect(await countUninvited(ctx, { q: '100%' })).toEqual({ count: 1 })
+
+  const file = async (who: TestPerson) => {
+    const address = `/exports/people.csv?filter=${encodeURIComponent(JSON.stringify({ q: '100%' }))}`
+    const response = await server.request(address, { headers: { authorization: `Bearer ${await server.tokenOf(who)}` } })
+    return { status: response.status, lines: (await response.text()).trim().split('\r\n') }
+  }
+  const { status, lines } = await file(season.coordinator)
+  expect(status).toBe(200)
+  expect(lines).toHaveLength(2)
+  expect(lines[1]).toContain(odd.email)
+  expect((await file((await server.season()).coordinator)).lines).toHaveLength(1)
+  const browser = new TestBrowser(server)
+  for (const who of [season.student, season.universitySupervisor, season.industrialSupervisor]) {
+    expect((await file(who)).status).toBe(403)
+    await browser.signIn(who)
+    expect((await browser.query('people.list')).code).toBe('FORBIDDEN')
+  }
+})
+
+test('who was a student here is one again, with the number that was sent, and in the season again', async () => {
+  const season = await server.season()
+  const ctx = server.as(season.coordinator)
+  const { student } = await viewPerson(ctx, season.student.id)
+  const numbered = (registrationNumber: string) => ({
+    role: 'student',
+    student: { registrationNumber, programmeId: student?.programmeId ?? '', cohortId: season.cohort.id },
+  })
+  const person = await add(season, numbered('T21/09/1'))
+  await endRole(ctx, server.services, { id: person.id, membershipId: person.memberships[0]?.id ?? '' })
+  await server.db.orm.em.fork().nativeUpdate(Enrolment, { student: person.id }, { endedAt: server.clock.now })
+  expect(await add(season, { ...numbered('T21/09/2'), email: person.email })).toMatchObject({
+    id: person.id,
+    registrationNumber: 'T21/09/2',
+  })
+  expect(await server.db.orm.em.fork().find(Enrolment, { student: person.id })).toMatchObject([{ endedAt: null }])
+})
+
+test('of many who give one person a role at once, one does', async () => {
+  const season = await server.season()
+  const { id, email } = await add(season)
+  const { student } = await viewPerson(server.as(season.coordinator), season.student.id)
+  const numbered = { registrationNumber: 'T21/09/3', programmeId: student?.programmeId ?? '', cohortId: season.cohort.id }
+  for (const over of [
+    { role: 'coordinator', email },
+    { role: 'student', email, student: numbered },
+  ]) {
+    const outcomes = await Promise.allSettled([1, 2, 3, 4, 5].map(() => add(season, over)))
+    const refused = outcomes.flatMap((each) => (each.status === 'rejected' ? [each.reason.code] : []))
+    expect(refused).toEqual(Array(4).fill('EMAIL_TAKEN'))
+    expect(await server.db.orm.em.fork().count(Membership, { user: id, role: over.role as 'student' })).toBe(1)
+  }
+})
+
+test('an act that is sent again with anything else is refused', async () => {
+  const [season, other] = [await server.season(), await server.season()]
+  const ctx = server.as(season.coordinator)
+  const refused = { code: 'ID_TAKEN' }
+  const [first, second] = [await add(season, { invite: false }), await add(season, { invite: false })]
+  const requestId = newId()
+  await invitePeople(ctx, server.services, { requestId, ids: [first.id] })
+  await expect(invitePeople(ctx, server.services, { requestId, ids: [second.id] })).rejects.toMatchObject(refused)
+
+  const input = { id: newId(), email: anAddress() }
+  await add(season, input)
+  await expect(add(season, { ...input, name: 'Another' })).rejects.toMatchObject(refused)
+  await expect(add(other, input)).rejects.toMatchObject(refused)
+
+  const roles = [season, other].map(({ institution }) => ({
+    role: 'coordinator' as const,
+    institutionId: institution.id,
+    organisationId: null,
+  }))
+  const both = ctxFor(server.services, { kind: 'user', userId: season.coordinator.id, roles })
+  const give = { id: first.id, requestId: newId(), role: 'coordinator' as const }
+  await addRole(both, { ...give, institutionId: season.institution.id })
+  await expect(addRole(both, { ...give, institutionId: other.institution.id })).rejects.toMatchObject(refused)
+})
+
+test('who belonged to another institution is not turned to a new address here, and why they are shut out there is not told here', async () => {
+  const [season, other] = [await server.season(), await server.season()]
+  const there = server.as(other.coordinator)
+  const person = await add(other)
+  await endRole(there, server.services, { id: person.id, membershipId: person.memberships[0]?.id ?? '' })
+  await suspendPerson(there, server.services, { id: person.id, comment: 'Between us.' })
+  const here = await add(season, { email: person.email })
+  expect(here).toMatchObject({ id: person.id, state: 'SUSPENDED', suspendedFor: null })
+  expect(here.can).not.toContain('merge')
+  const correct = (email: string) =>
+    correctPerson(server.as(season.coordinator), server.services, { id: person.id, name: 'Asha J. Juma', email, student: null })
+  await expect(correct(anAddress())).rejects.toMatchObject({ code: 'PERSON_ELSEWHERE' })
+  expect(await correct(person.email)).toMatchObject({ name: 'Asha J. Juma', email: person.email })
+  const into = await add(season)
+  const merging = mergePeople(server.as(season.coordinator), server.services, { id: person.id, intoId: into.id })
+  await expect(merging).rejects.toMatchObject({ code: 'PERSON_ELSEWHERE' })
+})
+
+test('a cursor that no name is, is refused', async () => {
+  const cursor = encodeCursor(['a\0b', newId()])
+  await expect(listPeople(server.as((await server.season()).coordinator), { ...listing, cursor })).rejects.toMatchObject({
+    code: 'INPUT_INVALID',
+  })
+})

@@ -1,0 +1,42 @@
+import type { ImportView } from '@ipt/contracts'
+import { Plural, Trans } from '@lingui/react/macro'
+import { Link } from '../../../../components/link.tsx'
+import { trpc } from '../../../../lib/trpc.ts'
+import { useErrorText } from '../../../../lib/use-error-text.ts'
+import { HostField } from '../../../vacancies/staff/later/host-field.tsx'
+import { useImportWritten } from './use-import.ts'
+
+/** As many as one looks through; the others follow. */
+const SHOWN = 20
+
+/** Names that mean no company, or more than one: said once, for every row that has them. */
+export function HostWords({ view: { id, unknownHosts } }: { view: ImportView }) {
+  const errorText = useErrorText()
+  const written = useImportWritten()
+  const name = trpc.imports.nameHost.useMutation({ onSuccess: written })
+  if (unknownHosts.length === 0) return null
+  return (
+    <section className="card pad group" aria-labelledby="host-words">
+      <h2 id="host-words">
+        <Trans>Companies that nobody knows, or that share a name</Trans>
+      </h2>
+      {unknownHosts.slice(0, SHOWN).map(({ word, rows }) => (
+        <details key={word} className="fold">
+          <summary>
+            "{word}", <Plural value={rows} one="# row" other="# rows" />
+          </summary>
+          <HostField
+            value={null}
+            error={name.error && name.variables?.word === word ? errorText(name.error) : null}
+            onChange={(host) => host && name.mutate({ id, word, organisationId: host.id })}
+          />
+        </details>
+      ))}
+      <p className="hint">
+        <Trans>
+          Is it a new one? Add it under <Link to="/coordinator/hosts/new">Hosts</Link>, then load this page again.
+        </Trans>
+      </p>
+    </section>
+  )
+}
