@@ -8,13 +8,16 @@ interface Shape {
   properties?: Record<string, Shape>
 }
 
+/** Schemas that have a name are else pointed at, not written out. */
+const UNNAMED = z.registry<{ id?: string }>()
+
 const shapes = new WeakMap<z.ZodType, Shape>()
 
 /** The JSON Schema of an input, made once. */
 function shapeOf(schema: z.ZodType): Shape {
   const known = shapes.get(schema)
   if (known) return known
-  const shape = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Shape
+  const shape = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any', metadata: UNNAMED }) as Shape
   shapes.set(schema, shape)
   return shape
 }
