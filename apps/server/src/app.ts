@@ -147,6 +147,7 @@ const contextOf = (c: RestContext, setCookie: (header: string) => void): Request
   return {
     services,
     signedIn: c.get('signedIn'),
+    key: c.get('key'),
     sessionCookie: services.sessions.readCookie(c.req.header('cookie')),
     address: c.get('address'),
     userAgent: c.req.header('user-agent') ?? '',

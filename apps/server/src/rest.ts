@@ -20,12 +20,14 @@ import { organisationsOperations } from './modules/organisations/index.ts'
 import { peopleOperations } from './modules/people/index.ts'
 import { placementsOperations } from './modules/placements/index.ts'
 import { placingOperations } from './modules/placing/index.ts'
+import { tokensOperations } from './modules/tokens/index.ts'
 import { vacanciesOperations } from './modules/vacancies/index.ts'
 import { weeksOperations } from './modules/weeks/index.ts'
 
 /** Every procedure that has a second door at /api/v1. */
 export const OPERATIONS: readonly Operation[] = [
   ...accountsOperations,
+  ...tokensOperations,
   ...institutionsOperations,
   ...placementsOperations,
   ...placingOperations,
@@ -53,6 +55,7 @@ export const OPERATIONS: readonly Operation[] = [
 /** What the document says of each group. */
 export const TAGS: Readonly<Record<string, string>> = {
   Account: 'Oneself: name, language, password, where one is signed in.',
+  Tokens: 'Personal tokens, and keys of institutions.',
   Institution: 'The university: settings, holidays, departments, programmes.',
   Seasons: 'Cohorts, who is in them, and what has to be ready before a placement.',
   People: 'Who belongs to an institution: roles, invitations, suspensions.',

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { cookieFor, SessionService, setupCodeOf, TokenService } from '@ipt/auth'
+import { ApiTokenService, cookieFor, SessionService, setupCodeOf, TokenService } from '@ipt/auth'
 import { openOrm } from '@ipt/db'
 import type { Logger } from 'pino'
 import { v7 as uuidv7 } from 'uuid'
@@ -44,6 +44,7 @@ export async function createServices(config: Pick<Config, 'dataDir' | 'publicOri
       audience: 'ipt-service/api',
       onReuse: (session) => log.warn(session, 'a used refresh token came back; its session was ended'),
     }),
+    apiTokens: new ApiTokenService({ orm, clock, secret }),
     loginLimiter: new LoginLimiter(orm),
     limits: new RateLimits(orm),
     keptAnswers: new KeptAnswers({ orm, clock, secret }),

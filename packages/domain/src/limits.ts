@@ -53,6 +53,9 @@ export const LIMITS = {
   letter: 5_000,
   /** Days that an offer may stay open. */
   offerDays: 60,
+  /** Tokens of one person, or keys of one institution, that work at a time; characters of their names. */
+  tokens: 50,
+  tokenName: 60,
 } as const
 
 /** A decision can be taken back for this long. */

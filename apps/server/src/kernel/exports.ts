@@ -1,11 +1,12 @@
-import { dateIn, isPermission, type Language, LIMITS, mayTry, type Permission } from '@ipt/domain'
+import { dateIn, institutionsAs, isPermission, type Language, LIMITS, type Permission } from '@ipt/domain'
 import { Hono } from 'hono'
 import { z } from 'zod'
+import { admit } from './admit.ts'
 import { BYTE_ORDER_MARK, type CsvValue, csvLine } from './csv.ts'
 import { DomainError } from './errors.ts'
 import { typedQuery } from './query-values.ts'
 import { parse, type RestContext, type RestEnv, RestModule } from './rest.ts'
-import { actorOf, ctxFor } from './services.ts'
+import { ctxFor } from './services.ts'
 import { tables } from './tables.ts'
 import type { Ctx } from './use-case.ts'
 
@@ -60,11 +61,7 @@ export function exportRoutes(exports: readonly AnyExport[]): Hono<RestEnv> {
   return new Hono<RestEnv>().get('/:file', async (c) => {
     const list = byFile.get(c.req.param('file'))
     if (!list) throw new DomainError('NOT_FOUND')
-    const signedIn = c.get('signedIn')
-    if (!signedIn) throw new DomainError('SIGNED_OUT')
-    const actor = actorOf(signedIn)
-    if (!mayTry(actor, list.permission)) throw new DomainError('FORBIDDEN')
-    return send(c, ctxFor(c.get('services'), actor), list, list.filter.parse(filterOf(c)))
+    return send(c, ctxFor(c.get('services'), admit(c.var, list.permission)), list, list.filter.parse(filterOf(c)))
   })
 }
 
@@ -93,7 +90,7 @@ async function send(c: RestContext, ctx: Ctx, list: AnyExport, filter: unknown):
   const pages = list.rows(ctx, filter)[Symbol.asyncIterator]()
   // The first page before the answer begins: a refusal is then still one.
   const first = await pages.next()
-  const head = BYTE_ORDER_MARK + csvLine(list.columns.map(({ header }) => header[c.get('signedIn')?.language ?? 'en']))
+  const head = BYTE_ORDER_MARK + csvLine(list.columns.map(({ header }) => header[(c.var.signedIn ?? c.var.key)?.language ?? 'en']))
   const day = await dayOf(ctx)
   const headers = {
     'Content-Type': 'text/csv; charset=utf-8; header=present',
@@ -107,8 +104,7 @@ async function send(c: RestContext, ctx: Ctx, list: AnyExport, filter: unknown):
 
 /** The day at the reader's institution, by which the file is called. */
 async function dayOf(ctx: Ctx): Promise<string> {
-  const { actor } = ctx
-  const [institutionId] = actor.kind === 'user' ? actor.roles.flatMap(({ institutionId: id }) => id ?? []) : []
+  const [institutionId] = institutionsAs(ctx.actor, 'coordinator')
   const zone = institutionId
     ? await tables(ctx.em).selectFrom('institution').select('time_zone').where('id', '=', institutionId).executeTakeFirst()
     : undefined

@@ -7,15 +7,16 @@ const KEY = /^[\w\-.:~+/=]{1,200}$/
 /** The Idempotency-Key, in quotes as its draft writes it, or bare as most send it; null where there is none. IDEMPOTENCY_KEY_MALFORMED. */
 export function idempotencyKey(c: RestContext): Omit<Sending, 'payload'> | null {
   const header = c.req.header('idempotency-key')
-  const userId = c.get('signedIn')?.userId
-  if (header === undefined || userId === undefined) return null
+  const { signedIn, key: held } = c.var
+  const owner = signedIn?.token?.id ?? signedIn?.userId ?? held?.keyId
+  if (header === undefined || owner === undefined) return null
   const key = header.trim().replace(/^"(.*)"$/, '$1')
   if (!KEY.test(key))
     throw new DomainError('IDEMPOTENCY_KEY_MALFORMED', { detail: 'Send 1 to 200 letters, digits and -_.:~+/=, best a UUID.' })
-  return { userId, key }
+  return { owner, key }
 }
 
-/** Answers a POST: once where it came with a key. `payload` is all that was sent, whatever order a client's form gave it. */
+/** Answers a POST of somebody who was admitted: once where it came with a key. `payload` is all that was sent, whatever order a client's form gave it. */
 export async function answerOnce(c: RestContext, payload: unknown, work: () => Promise<Response>): Promise<Response> {
   const key = idempotencyKey(c)
   if (key === null) return work()

@@ -14,7 +14,8 @@ export interface Kept {
 
 /** What is sent under a key. */
 export interface Sending {
-  userId: string
+  /** The person, the personal token or the key of an institution that sends. */
+  owner: string
   key: string
   /** Method, address, and all that was sent, as one text. */
   payload: string
@@ -64,7 +65,7 @@ export class KeptAnswers {
 
   /** A request id that this sending always gives, for verbs that know one: so a second run finds what a killed first one wrote. */
   requestIdOf(sending: Omit<Sending, 'payload'>): string {
-    const hex = createHmac('sha256', this.#secret).update(`request ${sending.userId} ${sending.key}`).digest('hex')
+    const hex = createHmac('sha256', this.#secret).update(`request ${sending.owner} ${sending.key}`).digest('hex')
     return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`
   }
 
@@ -79,7 +80,7 @@ export class KeptAnswers {
     const now = this.#clock()
     const free = new Date(now.getTime() - KEPT_MS)
     const left = new Date(now.getTime() - GIVEN_UP_MS)
-    const row = { id, user_id: sending.userId, digest, answer: null, started_at: now.toISOString() }
+    const row = { id, digest, answer: null, started_at: now.toISOString() }
     const claimed = await tables(em)
       .insertInto('kept_answer')
       .values(row as never)
@@ -108,9 +109,9 @@ export class KeptAnswers {
     return this.#decipher(sending, earlier.answer)
   }
 
-  #idOf = ({ userId, key }: Sending): string => createHmac('sha256', this.#secret).update(`id ${userId} ${key}`).digest('hex')
+  #idOf = ({ owner, key }: Sending): string => createHmac('sha256', this.#secret).update(`id ${owner} ${key}`).digest('hex')
 
-  #keyOf = ({ userId, key }: Sending): Uint8Array => createHmac('sha256', this.#secret).update(`answer ${userId} ${key}`).digest()
+  #keyOf = ({ owner, key }: Sending): Uint8Array => createHmac('sha256', this.#secret).update(`answer ${owner} ${key}`).digest()
 
   #encipher(sending: Sending, kept: Kept): Buffer {
     const iv = randomBytes(12)

@@ -1,6 +1,7 @@
 import type { Permission } from '@ipt/domain'
 import { type AnyProcedure, TRPCError } from '@trpc/server'
 import { z } from 'zod'
+import { admit } from './admit.ts'
 import { toCamel, toSnake } from './case.ts'
 import { AsSentError, DomainError } from './errors.ts'
 import { answerOnce, idempotencyKey } from './idempotency.ts'
@@ -51,10 +52,11 @@ export function inputOf(procedure: AnyProcedure): z.ZodType | null {
 }
 
 /** Whether an operation takes an Idempotency-Key: what somebody signed in posts. Anybody's answers would be anybody's to fetch. */
-export function isKeyed({ method }: Pick<Operation, 'method'>, procedure: AnyProcedure): boolean {
-  const { meta } = procedure._def as unknown as { meta: { permission: Permission | 'public' } }
-  return method === 'post' && meta.permission !== 'public'
-}
+export const isKeyed = ({ method }: Pick<Operation, 'method'>, procedure: AnyProcedure): boolean =>
+  method === 'post' && permissionOf(procedure) !== 'public'
+
+const permissionOf = (procedure: AnyProcedure): Permission | 'public' =>
+  (procedure._def as unknown as { meta: { permission: Permission | 'public' } }).meta.permission
 
 const fieldsOf = (procedure: AnyProcedure): ReadonlySet<string> => {
   const schema = inputOf(procedure)
@@ -106,6 +108,8 @@ export function mountOperations(routes: RestRoutes, all: readonly Operation[], {
         if (etag !== null) c.header('ETag', etag)
         return c.json(toSnake(output) as object, operation.status)
       }
+      // Before an answer of the past is given again: who may no longer do it is told nothing.
+      if (keyed) admit(c.var, permissionOf(procedure) as Permission)
       return keyed ? answerOnce(c, [body, c.req.header('if-match') ?? null], run) : run()
     })
   }

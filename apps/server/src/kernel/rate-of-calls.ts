@@ -3,7 +3,7 @@ import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import { DomainError } from './errors.ts'
 import type { RestEnv } from './rest.ts'
 
-/** How often one person may call REST; who is nobody counts by address. Far above what work needs: it stops a program that has gone wild. */
+/** How often one person, or key, may call REST; who is nobody counts by address. Far above what work needs: it stops a program that has gone wild. */
 export const RATE = { calls: 3_000, seconds: 60 } as const
 
 /**
@@ -13,7 +13,7 @@ export const RATE = { calls: 3_000, seconds: 60 } as const
 export function rateOfCalls({ calls, seconds }: { calls: number; seconds: number } = RATE): MiddlewareHandler<RestEnv> {
   const limiter = new RateLimiterMemory({ points: calls, duration: seconds })
   return async (c, next) => {
-    const who = c.get('signedIn')?.userId ?? c.get('address')
+    const who = c.var.signedIn?.userId ?? c.var.key?.keyId ?? c.get('address')
     const { counted, spent } = await limiter.consume(who).then((counted) => ({ counted, spent: false }), spentBy)
     const wait = Math.max(1, Math.ceil(counted.msBeforeNext / 1000))
     c.header('RateLimit-Policy', `"default";q=${calls};w=${seconds}`)

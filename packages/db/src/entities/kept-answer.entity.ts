@@ -1,13 +1,11 @@
 import { defineEntity, p } from '@mikro-orm/core'
-import { User } from './user.entity.ts'
 
 const KeptAnswerSchema = defineEntity({
   name: 'KeptAnswer',
   tableName: 'kept_answer',
   properties: {
-    /** Made of the person and the Idempotency-Key, hex; the key itself is not kept. */
+    /** Made of who sent and the Idempotency-Key, hex; the key itself is not kept. */
     id: p.text().primary(),
-    user: () => p.manyToOne(User).deleteRule('cascade').index('kept_answer_user_index'),
     /** SHA-256 of what was sent, hex. */
     digest: p.text(),
     /** Enciphered; null while the first is under way. */

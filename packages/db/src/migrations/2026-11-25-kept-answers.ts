@@ -6,15 +6,12 @@ export class KeptAnswers extends Migration {
     this.addSql(`
 create table "kept_answer" (
   "id" text not null,
-  "user_id" uuid not null,
   "digest" text not null,
   "answer" bytea null,
   "started_at" timestamptz not null,
   primary key ("id")
 );
-create index "kept_answer_user_index" on "kept_answer" ("user_id");
 create index "kept_answer_started_index" on "kept_answer" ("started_at");
-alter table "kept_answer" add constraint "kept_answer_user_id_foreign" foreign key ("user_id") references "app_user" ("id") on delete cascade;
 `)
   }
 }

@@ -45,7 +45,9 @@ const SENTENCES: Readonly<Record<string, Readonly<Record<Language, string>>>> = 
   'user.imported': { en: 'Person imported', sw: 'Mtu ameingizwa kutoka faili' },
   'import.committed': { en: 'People of a file taken', sw: 'Watu wa faili wamepokelewa' },
   'import.rolledBack': { en: 'People of a file taken back', sw: 'Watu wa faili wameondolewa' },
+  'import.emptied': { en: 'Rows of a file deleted after their time', sw: 'Mistari ya faili imefutwa baada ya muda wake' },
   'user.invited': { en: 'Invited by mail', sw: 'Amealikwa kwa barua pepe' },
+  'user.linkHandedOver': { en: 'Was handed a link to make their account', sw: 'Amepewa kiungo cha kufungua akaunti' },
   'user.joined': { en: 'Made their account', sw: 'Amefungua akaunti yake' },
   'user.corrected': { en: 'Name, address or number corrected', sw: 'Jina, anwani au namba imerekebishwa' },
   'user.renamed': { en: 'Name changed', sw: 'Jina limebadilishwa' },
@@ -59,6 +61,8 @@ const SENTENCES: Readonly<Record<string, Readonly<Record<Language, string>>>> = 
   'user.passwordReset': { en: 'New password set by a link', sw: 'Nenosiri jipya limewekwa kwa kiungo' },
   'user.resetRequested': { en: 'Link for a new password asked for', sw: 'Kiungo cha nenosiri jipya kimeombwa' },
   'user.sessionsEnded': { en: 'Signed out elsewhere', sw: 'Ametoka kwenye vifaa vingine' },
+  'user.tokenMade': { en: 'Personal token made', sw: 'Tokeni binafsi imetengenezwa' },
+  'user.tokenRevoked': { en: 'Personal token revoked', sw: 'Tokeni binafsi imebatilishwa' },
   'membership.added': { en: 'Role given', sw: 'Wajibu umetolewa' },
   'membership.ended': { en: 'Role ended', sw: 'Wajibu umekoma' },
   'calendar.feedMade': { en: 'Calendar address made', sw: 'Anwani ya kalenda imetengenezwa' },
@@ -117,6 +121,8 @@ const SENTENCES: Readonly<Record<string, Readonly<Record<Language, string>>>> = 
   'institution.programmeAdded': { en: 'Programme added', sw: 'Programu imeongezwa' },
   'institution.programmeEdited': { en: 'Programme changed', sw: 'Programu imebadilishwa' },
   'institution.holidaysAdded': { en: 'Holidays added', sw: 'Sikukuu zimeongezwa' },
+  'institution.keyMade': { en: 'API key made', sw: 'Ufunguo wa API umetengenezwa' },
+  'institution.keyRevoked': { en: 'API key revoked', sw: 'Ufunguo wa API umebatilishwa' },
   'institution.holidayRemoved': { en: 'Holiday removed', sw: 'Sikukuu imeondolewa' },
 }
 

@@ -8,6 +8,7 @@ export const peopleOperations = operations('People', {
   'people.get': ['get', '/people/{id}', 'One person with roles and accounts'],
   'people.history': ['get', '/people/{id}/history', 'What happened to a person’s entry'],
   'people.correct': ['patch', '/people/{id}', 'Correct name, address and registration'],
+  'people.handOver': ['post', '/people/{id}/invitation-link', 'A link to make an account, to be handed over where no mail goes'],
   'people.addRole': ['post', '/people/{id}/roles', 'Give a person another role'],
   'people.endRole': ['post', '/people/{id}/roles/{membership_id}/end', 'End a role'],
   'people.suspend': ['post', '/people/{id}/suspend', 'Suspend a person, with the reason: refused at the next request'],
