@@ -23,15 +23,22 @@ export interface Operation {
   summary: string
   description?: string
   status: 200 | 201
+  /** Anybody may call it, and who is signed in is answered as themselves. */
+  known?: true
 }
 
 /** What is said of an operation: `[method, path, summary]`, and what goes without saying where it does. */
-export type OperationLine = readonly [method: Method, path: string, summary: string, more?: { description?: string; status?: 201 }]
+export type OperationLine = readonly [
+  method: Method,
+  path: string,
+  summary: string,
+  more?: { description?: string; status?: 201; known?: true },
+]
 
 /** The operations of one tag, by the procedures behind them. */
 export const operations = (tag: string, lines: Readonly<Record<string, OperationLine>>): Operation[] =>
   Object.entries(lines).map(
-    ([procedure, [method, path, summary, { description, status } = {}]]): Operation => ({
+    ([procedure, [method, path, summary, { description, status, known } = {}]]): Operation => ({
       procedure,
       method,
       path,
@@ -39,6 +46,7 @@ export const operations = (tag: string, lines: Readonly<Record<string, Operation
       summary,
       status: status ?? 200,
       ...(description === undefined ? {} : { description }),
+      ...(known ? { known } : {}),
     }),
   )
 

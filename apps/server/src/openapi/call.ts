@@ -25,6 +25,7 @@ interface Call {
   answers: Readonly<Record<number, Content | null>>
   keyed: boolean
   ifMatch: boolean
+  known?: boolean
 }
 
 /** An operation by its procedure: the contract, with what stands in the address, the query and the headers taken out of the body. */
@@ -70,7 +71,7 @@ export function callOfRoute(route: ToldRoute, book: SchemaBook): Call {
 
 /** A call as an operation object. */
 export function describe(call: Call, book: SchemaBook): Json {
-  const { id, tag, summary, description, permission, method, path, query, body, answers, keyed, ifMatch } = call
+  const { id, tag, summary, description, permission, method, path, query, body, answers, keyed, ifMatch, known } = call
   const isOpen = permission === 'public'
   const parameters = [
     ...parametersOf(path, 'path', book),
@@ -83,7 +84,7 @@ export function describe(call: Call, book: SchemaBook): Json {
     tags: [tag],
     summary,
     description: [description, isOpen ? 'For anybody.' : `For ${peopleOf(permission)}.`].filter(Boolean).join(' '),
-    ...(isOpen ? { security: [] } : {}),
+    ...(isOpen ? { security: known ? [{}, { bearer: [] }, { password: [] }] : [] } : {}),
     ...(parameters.length > 0 ? { parameters } : {}),
     ...(Object.keys(body).length > 0
       ? {

@@ -24,7 +24,7 @@ const PARTS: Readonly<Record<string, { type: string; read: () => Promise<string>
   'redoc-start.js': {
     type: 'text/javascript',
     read: async () =>
-      `Redoc.init('/openapi.json', { hideDownloadButtons: false, sortOperationsAlphabetically: false }, document.getElementById('reader'))`,
+      `Redoc.init('/openapi.json', { maxDisplayedEnumValues: 12, jsonSamplesExpandLevel: 2 }, document.getElementById('reader'))`,
   },
 }
 

@@ -1,7 +1,7 @@
 import { operations } from '../../kernel/operations.ts'
 
 export const accountsOperations = operations('Account', {
-  'accounts.me': ['get', '/me', 'Who is signed in, with roles and institutions'],
+  'accounts.me': ['get', '/me', 'Who is signed in, with roles and institutions; null where nobody is', { known: true }],
   'accounts.setName': ['put', '/me/name', 'Change one’s own name'],
   'accounts.setLanguage': ['put', '/me/language', 'Choose the language of pages and mails'],
   'accounts.changePassword': ['post', '/me/password', 'Change one’s own password; every other session ends'],
