@@ -9,7 +9,7 @@ import { typedQuery } from './query-values.ts'
 import { type RestContext, type RestRoutes, readJson } from './rest.ts'
 import type { RequestContext } from './trpc.ts'
 
-export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete'
+type Method = 'get' | 'post' | 'put' | 'patch' | 'delete'
 
 /** A procedure's second door. */
 export interface Operation {

@@ -6,12 +6,12 @@ import { compress } from 'hono/compress'
 import { etag } from 'hono/etag'
 import { DomainError } from '../kernel/errors.ts'
 
-const { resolve } = createRequire(import.meta.url)
+const require = createRequire(import.meta.url)
 
 /** What the two readers are made of: their packages' own files, and a line that starts each. Nothing comes from another host. */
 const PARTS: Readonly<Record<string, { type: string; read: () => Promise<string> }>> = {
-  'swagger-ui.css': { type: 'text/css', read: () => readFile(resolve('swagger-ui-dist/swagger-ui.css'), 'utf8') },
-  'swagger-ui.js': { type: 'text/javascript', read: () => readFile(resolve('swagger-ui-dist/swagger-ui-bundle.js'), 'utf8') },
+  'swagger-ui.css': { type: 'text/css', read: () => readFile(require.resolve('swagger-ui-dist/swagger-ui.css'), 'utf8') },
+  'swagger-ui.js': { type: 'text/javascript', read: () => readFile(require.resolve('swagger-ui-dist/swagger-ui-bundle.js'), 'utf8') },
   'swagger-start.js': {
     type: 'text/javascript',
     read: async () =>
@@ -19,7 +19,7 @@ const PARTS: Readonly<Record<string, { type: string; read: () => Promise<string>
   },
   'redoc.js': {
     type: 'text/javascript',
-    read: async () => withoutLogo(await readFile(resolve('redoc/bundles/redoc.standalone.js'), 'utf8')),
+    read: async () => withoutLogo(await readFile(require.resolve('redoc/bundles/redoc.standalone.js'), 'utf8')),
   },
   'redoc-start.js': {
     type: 'text/javascript',
