@@ -1,5 +1,6 @@
 import type { BlockList } from 'node:net'
 import { getConnInfo } from '@hono/node-server/conninfo'
+import type { AnyProcedure } from '@trpc/server'
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
@@ -8,13 +9,16 @@ import { EXPORTS } from './exports/index.ts'
 import { clientAddress } from './kernel/client-address.ts'
 import { crossSiteGuard } from './kernel/cross-site-guard.ts'
 import { DomainError } from './kernel/errors.ts'
-import { exportRoutes } from './kernel/exports.ts'
+import { exportRoutes, exportsRest } from './kernel/exports.ts'
 import { healthRoutes } from './kernel/health.ts'
 import { identify, readOnlyView } from './kernel/identify.ts'
+import { methodsAt, mountOperations } from './kernel/operations.ts'
 import { noStore, readablePath } from './kernel/plain-answers.ts'
+import { rateOfCalls } from './kernel/rate-of-calls.ts'
 import { requestLog, toldPath } from './kernel/request-log.ts'
-import { problem, type RestEnv, type RestModule } from './kernel/rest.ts'
+import { problem, type RestContext, type RestEnv, type RestModule } from './kernel/rest.ts'
 import type { Services } from './kernel/services.ts'
+import type { RequestContext } from './kernel/trpc.ts'
 import { openWebApp } from './kernel/web-app.ts'
 import { accountsRest } from './modules/accounts/index.ts'
 import { calendarRoutes } from './modules/calendar/index.ts'
@@ -22,10 +26,14 @@ import { filesRest } from './modules/files/index.ts'
 import { importsRest } from './modules/imports/index.ts'
 import { lettersRoutes } from './modules/letters/index.ts'
 import { logbookRest } from './modules/logbook/index.ts'
-import { arrivalsRest } from './modules/placements/index.ts'
+import { BESIDE } from './openapi/beside.ts'
+import { openApiDocument } from './openapi/document.ts'
+import { openApiRoutes, VERSION } from './openapi/routes.ts'
+import { OPERATIONS, TAGS } from './rest.ts'
 import { appRouter } from './router.ts'
 
-const REST: readonly RestModule[] = [accountsRest, arrivalsRest, filesRest, importsRest, logbookRest]
+/** Routes that are more than one procedure's second door. */
+export const REST: readonly RestModule[] = [accountsRest, filesRest, importsRest, logbookRest, exportsRest(EXPORTS)]
 
 const TRPC_BYTES = 1024 * 1024
 
@@ -83,22 +91,16 @@ export function createApp({ services, webDir, publicOrigin, proxies = null }: Ap
           services.log.error({ err: error.cause, path }, 'stream failed')
       },
       responseMeta: ({ type }) => (type === 'subscription' ? { headers: { 'cache-control': 'no-store' } } : {}),
-      createContext: ({ resHeaders }) => ({
-        services,
-        signedIn: c.get('signedIn'),
-        key: c.get('key'),
-        sessionCookie: services.sessions.readCookie(c.req.header('cookie')),
-        address: c.get('address'),
-        userAgent: c.req.header('user-agent') ?? '',
-        setCookie: (header) => resHeaders.append('set-cookie', header),
-      }),
+      createContext: ({ resHeaders }) => contextOf(c, (header) => resHeaders.append('set-cookie', header)),
     }),
   )
 
-  app.use('/api/v1/*', crossSiteGuard(publicOrigin), identify, readOnlyView)
+  app.use('/api/v1/*', crossSiteGuard(publicOrigin), identify, rateOfCalls(), readOnlyView)
   for (const { routes } of REST) app.route('/api/v1', routes)
+  app.route('/api/v1', operationRoutes())
   app.all('/api/*', (c) => {
-    const allowed = !c.req.path.startsWith('/api/v1/') ? [] : REST.flatMap((module) => module.methodsAt(c.req.path.slice('/api/v1'.length)))
+    const path = c.req.path.startsWith('/api/v1/') ? c.req.path.slice('/api/v1'.length) : null
+    const allowed = path === null ? [] : [...REST.flatMap((module) => module.methodsAt(path)), ...methodsAt(OPERATIONS, path)]
     if (allowed.length === 0) throw new DomainError('NOT_FOUND')
     c.header('Allow', [...new Set(allowed)].join(', '))
     throw new DomainError('METHOD_NOT_ALLOWED')
@@ -110,9 +112,47 @@ export function createApp({ services, webDir, publicOrigin, proxies = null }: Ap
   app.use('/letters/*', crossSiteGuard(publicOrigin), identify, readOnlyView)
   app.route('/letters', lettersRoutes())
 
+  app.route('/', openApiRoutes(documentOfRest))
+
   app.get('*', web.pages)
   app.notFound((c) => problem(c, new DomainError('NOT_FOUND')))
   return app
+}
+
+const procedures = appRouter._def.procedures as unknown as Record<string, AnyProcedure>
+
+/** All that programs may call, as OpenAPI tells it. */
+export const documentOfRest = (): object =>
+  openApiDocument({
+    operations: OPERATIONS,
+    routes: [...REST.flatMap(({ told }) => told), ...BESIDE],
+    procedures,
+    tags: TAGS,
+    version: VERSION,
+  })
+
+/** Every procedure's second door. */
+function operationRoutes(): Hono<RestEnv> {
+  const routes = new Hono<RestEnv>({ strict: false })
+  mountOperations(routes, OPERATIONS, {
+    procedures,
+    contextOf: (c) => contextOf(c, (header) => c.header('set-cookie', header, { append: true })),
+  })
+  return routes
+}
+
+/** What a procedure knows of the request that calls it. */
+const contextOf = (c: RestContext, setCookie: (header: string) => void): RequestContext => {
+  const services = c.get('services')
+  return {
+    services,
+    signedIn: c.get('signedIn'),
+    key: c.get('key'),
+    sessionCookie: services.sessions.readCookie(c.req.header('cookie')),
+    address: c.get('address'),
+    userAgent: c.req.header('user-agent') ?? '',
+    setCookie,
+  }
 }
 
 /** Nothing but ourselves may run, be framed or be talked to. */

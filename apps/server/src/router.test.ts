@@ -10,6 +10,8 @@ const procedures = Object.entries(
   appRouter._def.procedures as unknown as Record<string, { _def: { type: string; meta?: { permission: string } } }>,
 )
 
+const UNTOLD = { id: 'a.route', tag: 'Server', summary: 'A route', answers: { 200: null } }
+
 /** What anybody may call: each is looked at again when this list grows. */
 const OPEN = [
   'accounts.me',
@@ -45,7 +47,9 @@ test('every event of the chain has a procedure of its name, behind the permissio
 
 test('a permission that is not in the table, none at all, and no output each end the start', () => {
   expect(() => permitted('log.vrify' as Permission)).toThrow('has no log.vrify')
-  expect(() => new RestModule().permitted('log.vrify' as Permission, 'get', '/', async () => new Response())).toThrow('has no log.vrify')
+  expect(() => new RestModule().permitted('log.vrify' as Permission, 'get', '/', UNTOLD, async () => new Response())).toThrow(
+    'has no log.vrify',
+  )
   const leaks = router({ all: open.query(() => 'everything') })
   expect(() => assertDeclared(leaks._def.procedures)).toThrow('all declares no output')
   const fine = router({ all: open.output(z.string()).query(() => 'everything') })

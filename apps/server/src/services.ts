@@ -4,6 +4,7 @@ import { openOrm } from '@ipt/db'
 import type { Logger } from 'pino'
 import { v7 as uuidv7 } from 'uuid'
 import type { Config } from './config.ts'
+import { KeptAnswers } from './kernel/kept-answers.ts'
 import { LiveHub } from './kernel/live/live-hub.ts'
 import { openLocalFileStorage } from './kernel/local-file-storage.ts'
 import { LoginLimiter } from './kernel/login-limiter.ts'
@@ -46,6 +47,7 @@ export async function createServices(config: Pick<Config, 'dataDir' | 'publicOri
     apiTokens: new ApiTokenService({ orm, clock, secret }),
     loginLimiter: new LoginLimiter(orm),
     limits: new RateLimits(orm),
+    keptAnswers: new KeptAnswers({ orm, clock, secret }),
     mailer,
     origin: config.publicOrigin ?? '',
     setupCode: setupCodeOf(secret),

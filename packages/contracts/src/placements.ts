@@ -23,6 +23,9 @@ export const ReportArrivalInput = z.strictObject({
 })
 export type ReportArrivalInput = z.input<typeof ReportArrivalInput>
 
+export const ArrivalIdInput = z.strictObject({ id: Id })
+export type ArrivalIdInput = z.infer<typeof ArrivalIdInput>
+
 export const ConfirmArrivalInput = z.strictObject({ id: Id, revision: Revision.optional(), requestId: Id.optional() })
 export type ConfirmArrivalInput = z.infer<typeof ConfirmArrivalInput>
 

@@ -42,7 +42,7 @@ export const lineOrNothing = (max: number) =>
     .refine((value) => !UNSEEN.test(value), { error: 'Holds a character that cannot be seen, or that turns the text round.' })
 
 /** The id of a thing: a UUID. Made by the client where a write may be sent again, so that the second sending finds the first. */
-export const Id = z.guid({ error: 'Not a UUID.' }).transform((value) => value.toLowerCase())
+export const Id = z.guid({ error: 'Not a UUID.' }).toLowerCase()
 
 /** A calendar day, `YYYY-MM-DD`, without a time zone. */
 export const Day = z.iso

@@ -3,7 +3,7 @@ import { AsSentError, DomainError } from './errors.ts'
 /** camelCase to snake_case: `logDate` → `log_date`. Words in capitals stay. */
 export const snake = (key: string): string =>
   key.replace(/([a-z0-9])([A-Z])/g, (_, before: string, after: string) => `${before}_${after.toLowerCase()}`)
-const camel = (key: string): string => key.replace(/_([a-z0-9])/g, (_, after: string) => after.toUpperCase())
+export const camel = (key: string): string => key.replace(/_([a-z0-9])/g, (_, after: string) => after.toUpperCase())
 
 /** A contract's output as REST writes it: every key in snake_case. */
 export function toSnake(value: unknown): unknown {

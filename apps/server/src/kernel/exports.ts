@@ -1,10 +1,11 @@
-import { type Actor, dateIn, institutionsAs, isPermission, type Language, LIMITS, type Permission } from '@ipt/domain'
+import { dateIn, institutionsAs, isPermission, type Language, LIMITS, type Permission } from '@ipt/domain'
 import { Hono } from 'hono'
-import type { z } from 'zod'
+import { z } from 'zod'
 import { admit } from './admit.ts'
 import { BYTE_ORDER_MARK, type CsvValue, csvLine } from './csv.ts'
 import { DomainError } from './errors.ts'
-import type { RestContext, RestEnv } from './rest.ts'
+import { typedQuery } from './query-values.ts'
+import { parse, type RestContext, type RestEnv, RestModule } from './rest.ts'
 import { ctxFor } from './services.ts'
 import { tables } from './tables.ts'
 import type { Ctx } from './use-case.ts'
@@ -60,29 +61,50 @@ export function exportRoutes(exports: readonly AnyExport[]): Hono<RestEnv> {
   return new Hono<RestEnv>().get('/:file', async (c) => {
     const list = byFile.get(c.req.param('file'))
     if (!list) throw new DomainError('NOT_FOUND')
-    const { signedIn, key } = c.var
-    const actor = admit(c.var, list.permission)
-    const services = c.get('services')
-    const ctx = ctxFor(services, actor)
-    const pages = list.rows(ctx, list.filter.parse(filterOf(c)))[Symbol.asyncIterator]()
-    // The first page before the answer begins: a refusal is then still one.
-    const first = await pages.next()
-    const head = BYTE_ORDER_MARK + csvLine(list.columns.map(({ header }) => header[(signedIn ?? key)?.language ?? 'en']))
-    const day = await dayOf(ctx, actor)
-    const headers = {
-      'Content-Type': 'text/csv; charset=utf-8; header=present',
-      'Content-Disposition': `attachment; filename="${list.name}-${day}.csv"`,
-      'Cache-Control': 'no-store',
-      'X-Content-Type-Options': 'nosniff',
-    }
-    if (c.req.method === 'HEAD') return c.body(null, 200, headers)
-    return c.body(streamOf(list, pages, { first, head }), 200, headers)
+    return send(c, ctxFor(c.get('services'), admit(c.var, list.permission)), list, list.filter.parse(filterOf(c)))
   })
 }
 
+/** The same at `/api/v1/exports/<name>.csv`, with the filter as a query in snake_case, as the list itself takes it. */
+export function exportsRest(exports: readonly AnyExport[]): RestModule {
+  const rest = new RestModule()
+  for (const list of exports)
+    rest.permitted(
+      list.permission,
+      'get',
+      `/exports/${list.name}.csv`,
+      {
+        id: `exports.${list.name}`,
+        tag: 'Files',
+        summary: `The list of ${list.name} as CSV, whole`,
+        description: 'UTF-8 with a byte order mark; heads in the caller’s language. What begins like a formula is escaped.',
+        query: list.filter,
+        answers: { 200: { 'text/csv': z.string() } },
+      },
+      (c, ctx) => send(c, ctx, list, parse(list.filter, typedQuery(new URL(c.req.url).searchParams, list.filter))),
+    )
+  return rest
+}
+
+async function send(c: RestContext, ctx: Ctx, list: AnyExport, filter: unknown): Promise<Response> {
+  const pages = list.rows(ctx, filter)[Symbol.asyncIterator]()
+  // The first page before the answer begins: a refusal is then still one.
+  const first = await pages.next()
+  const head = BYTE_ORDER_MARK + csvLine(list.columns.map(({ header }) => header[(c.var.signedIn ?? c.var.key)?.language ?? 'en']))
+  const day = await dayOf(ctx)
+  const headers = {
+    'Content-Type': 'text/csv; charset=utf-8; header=present',
+    'Content-Disposition': `attachment; filename="${list.name}-${day}.csv"`,
+    'Cache-Control': 'no-store',
+    'X-Content-Type-Options': 'nosniff',
+  }
+  if (c.req.method === 'HEAD') return c.body(null, 200, headers)
+  return c.body(streamOf(list, pages, { first, head }), 200, headers)
+}
+
 /** The day at the reader's institution, by which the file is called. */
-async function dayOf(ctx: Ctx, actor: Actor): Promise<string> {
-  const [institutionId] = institutionsAs(actor, 'coordinator')
+async function dayOf(ctx: Ctx): Promise<string> {
+  const [institutionId] = institutionsAs(ctx.actor, 'coordinator')
   const zone = institutionId
     ? await tables(ctx.em).selectFrom('institution').select('time_zone').where('id', '=', institutionId).executeTakeFirst()
     : undefined

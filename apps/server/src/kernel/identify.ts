@@ -15,13 +15,15 @@ export const identify: MiddlewareHandler<RestEnv> = async (c, next) => {
   const caller =
     authorization === undefined
       ? { signedIn: await sessions.resolve(sessions.readCookie(c.req.header('cookie'))), key: null }
-      : await bearerOf(c.get('services'), authorization, c.get('address'))
+      : await authorizedBy(c.get('services'), authorization, c.get('address'))
   c.set('signedIn', caller.signedIn)
   c.set('key', caller.key)
   await next()
 }
 
-async function bearerOf(services: Services, authorization: string, sender: string): Promise<Caller> {
+async function authorizedBy(services: Services, authorization: string, sender: string): Promise<Caller> {
+  // A client that names itself, as OAuth2's forms make it, says nothing of who asks.
+  if (/^Basic\b/i.test(authorization)) return { signedIn: null, key: null }
   const [, token = ''] = /^Bearer +(\S+)$/i.exec(authorization) ?? []
   if (!isApiToken(token)) {
     const signedIn = await services.tokens.resolve(token)

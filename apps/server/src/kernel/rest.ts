@@ -7,6 +7,7 @@ import { sentPath, snake, toCamel, toSnake } from './case.ts'
 import { fieldsOf, toDomainError } from './error-map.ts'
 import { AsSentError, DomainError } from './errors.ts'
 import { ctxFor, type Services } from './services.ts'
+import type { Told, ToldRoute } from './told.ts'
 import type { Ctx } from './use-case.ts'
 
 export interface RestEnv {
@@ -18,15 +19,21 @@ export type RestRoutes = Hono<RestEnv>
 type Handler = (c: RestContext, ctx: Ctx) => Promise<Response>
 type Method = 'get' | 'post' | 'put' | 'patch'
 
-/** Routes of one module. Every route declares its permission; a name that is not in the table ends the start. */
+/** Routes of one module. Every route declares its permission and what it is; a name that is not in the table ends the start. */
 export class RestModule {
   readonly routes: RestRoutes = new Hono<RestEnv>({ strict: false })
+  readonly told: ToldRoute[] = []
   readonly #addresses: { method: string; form: RegExp }[] = []
 
   /** A route that anybody may call. */
-  open(method: Method, path: string, handler: (c: RestContext) => Promise<Response>): this {
+  open(method: Method, path: string, told: Told, handler: (c: RestContext) => Promise<Response>): this {
+    return this.#add(method, path, { ...told, permission: 'public' }, handler)
+  }
+
+  #add(method: Method, path: string, told: Told & Pick<ToldRoute, 'permission'>, handler: (c: RestContext) => Promise<Response>): this {
     this.routes.on(method.toUpperCase(), withAndWithoutSlash(path), handler)
     this.#addresses.push({ method: method.toUpperCase(), form: new RegExp(`^${path.replace(/\/$/, '').replaceAll(/:\w+/g, '[^/]+')}/?$`) })
+    this.told.push({ ...told, method, at: `/api/v1${path.replace(/\/$/, '').replaceAll(/:(\w+)/g, '{$1}')}` })
     return this
   }
 
@@ -36,9 +43,9 @@ export class RestModule {
   }
 
   /** A route for people, and keys, that hold a role that `permission` is open to. */
-  permitted(permission: Permission, method: Method, path: string, handler: Handler): this {
+  permitted(permission: Permission, method: Method, path: string, told: Told, handler: Handler): this {
     if (!isPermission(permission)) throw new Error(`The permission table has no ${permission}.`)
-    return this.open(method, path, async (c) => {
+    return this.#add(method, path, { ...told, permission }, async (c) => {
       return handler(c, ctxFor(c.get('services'), admit(c.var, permission)))
     })
   }
@@ -99,7 +106,7 @@ function jsonOf(text: string): unknown {
 export function problem(c: Context, error: unknown): Response {
   const refusal = toDomainError(error)
   const { status, title } = ERRORS[refusal.code]
-  if (refusal.code === 'TOO_MANY_ATTEMPTS' && refusal.facts?.retryAfter) c.header('Retry-After', String(refusal.facts.retryAfter))
+  if (status === 429 && refusal.facts?.retryAfter) c.header('Retry-After', String(refusal.facts.retryAfter))
   if (status === 401) c.header('WWW-Authenticate', 'Bearer')
   // RFC 6750, 3.1.
   if (refusal.code === 'SCOPE_MISSING') c.header('WWW-Authenticate', `Bearer error="insufficient_scope", scope="${refusal.facts?.scope}"`)

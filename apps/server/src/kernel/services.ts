@@ -3,6 +3,7 @@ import type { Actor } from '@ipt/domain'
 import type { MikroORM } from '@mikro-orm/postgresql'
 import type { Logger } from 'pino'
 import type { FileStorage } from './file-storage.ts'
+import type { KeptAnswers } from './kept-answers.ts'
 import type { LiveHub } from './live/live-hub.ts'
 import type { LoginLimiter } from './login-limiter.ts'
 import type { Mailer } from './mailer.ts'
@@ -21,6 +22,7 @@ export interface Services {
   apiTokens: ApiTokenService
   loginLimiter: LoginLimiter
   limits: RateLimits
+  keptAnswers: KeptAnswers
   mailer: Mailer
   /** Where people reach this server, without a slash at the end: what links in mails begin with. Known once it listens. */
   origin: string

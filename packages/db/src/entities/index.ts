@@ -18,6 +18,7 @@ import { Holiday } from './holiday.entity.ts'
 import { Import, ImportRow } from './import.entity.ts'
 import { Institution } from './institution.entity.ts'
 import { Invitation, UserAddress } from './invitation.entity.ts'
+import { KeptAnswer } from './kept-answer.entity.ts'
 import { LeaveRequest } from './leave-request.entity.ts'
 import { Letter, LetterTemplate } from './letter.entity.ts'
 import { LogComment } from './log-comment.entity.ts'
@@ -62,6 +63,7 @@ export * from './holiday.entity.ts'
 export * from './import.entity.ts'
 export * from './institution.entity.ts'
 export * from './invitation.entity.ts'
+export * from './kept-answer.entity.ts'
 export * from './leave-request.entity.ts'
 export * from './letter.entity.ts'
 export * from './log-comment.entity.ts'
@@ -111,6 +113,7 @@ export const ENTITIES = [
   ImportRow,
   Institution,
   Invitation,
+  KeptAnswer,
   LeaveRequest,
   Letter,
   LetterTemplate,

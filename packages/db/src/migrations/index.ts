@@ -9,6 +9,7 @@ import { HostsAndChecklists } from './2026-11-25-hosts-and-checklists.ts'
 import { ImportContacts } from './2026-11-25-import-contacts.ts'
 import { ImportKeeping } from './2026-11-25-import-keeping.ts'
 import { Imports } from './2026-11-25-imports.ts'
+import { KeptAnswers } from './2026-11-25-kept-answers.ts'
 import { Letters } from './2026-11-25-letters.ts'
 import { MailAndAccounts } from './2026-11-25-mail-and-accounts.ts'
 import { MoreSubjects } from './2026-11-25-more-subjects.ts'
@@ -53,4 +54,5 @@ export const MIGRATIONS = [
   { name: '2026-11-25-person-references', class: PersonReferences },
   { name: '2026-11-25-import-keeping', class: ImportKeeping },
   { name: '2026-11-25-api-tokens', class: ApiTokens },
+  { name: '2026-11-25-kept-answers', class: KeptAnswers },
 ]

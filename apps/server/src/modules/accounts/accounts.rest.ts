@@ -1,10 +1,46 @@
-import { RefreshInput, SignInInput } from '@ipt/contracts'
+import { RefreshInput, SignInInput, TokenPair } from '@ipt/contracts'
+import { LIMITS } from '@ipt/domain'
+import { z } from 'zod'
 import { DomainError } from '../../kernel/errors.ts'
-import { parse, type RestContext, RestModule, readJson, readText } from '../../kernel/rest.ts'
+import { answer, parse, type RestContext, RestModule, readJson, readText } from '../../kernel/rest.ts'
+import { json } from '../../kernel/told.ts'
 import { checkCredentials } from './check-credentials.ts'
 
+const tag = 'Account'
+const PasswordForm = z.object({
+  grantType: z.literal('password').optional(),
+  username: z.string().max(LIMITS.email),
+  password: z.string().max(LIMITS.password),
+})
+
 /** Tokens for programs. The answer is RFC 6749's, and so are its names. */
-export const accountsRest = new RestModule().open('post', '/auth/login', login).open('post', '/auth/refresh', refresh)
+export const accountsRest = new RestModule()
+  .open(
+    'post',
+    '/auth/login',
+    {
+      id: 'auth.login',
+      tag,
+      summary: 'Tokens for an e-mail address and a password',
+      description: 'As JSON, or as the OAuth2 password form (RFC 6749, 4.3.2), whose `username` is the e-mail address.',
+      body: { 'application/json': SignInInput, 'application/x-www-form-urlencoded': PasswordForm },
+      answers: { 200: json(TokenPair) },
+    },
+    login,
+  )
+  .open(
+    'post',
+    '/auth/refresh',
+    {
+      id: 'auth.refresh',
+      tag,
+      summary: 'The next tokens for a refresh token, which is good once',
+      description: 'One that comes back after it was used ends its whole session.',
+      body: json(RefreshInput),
+      answers: { 200: json(TokenPair) },
+    },
+    refresh,
+  )
 
 async function login(c: RestContext): Promise<Response> {
   const services = c.get('services')
@@ -32,6 +68,4 @@ async function readCredentials(c: RestContext): Promise<object> {
 }
 
 const tokens = (c: RestContext, pair: { accessToken: string; refreshToken: string; expiresIn: number }): Response =>
-  c.json({ access_token: pair.accessToken, token_type: 'bearer', expires_in: pair.expiresIn, refresh_token: pair.refreshToken }, 200, {
-    'cache-control': 'no-store',
-  })
+  answer(c, { ...pair, tokenType: 'bearer' } satisfies TokenPair)

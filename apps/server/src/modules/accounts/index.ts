@@ -1,4 +1,5 @@
 export { accountsCrontab, accountsTasks } from './accounts.jobs.ts'
+export { accountsOperations } from './accounts.operations.ts'
 export { DEMO_LOGINS } from './accounts.queries.ts'
 export { accountsRest } from './accounts.rest.ts'
 export { accountsRouter } from './accounts.router.ts'

@@ -1,5 +1,6 @@
 export { listApplicants } from './applicants.queries.ts'
 export { applicationsCrontab, applicationsTasks } from './applications.jobs.ts'
+export { applicationsOperations } from './applications.operations.ts'
 export { applicationsRouter } from './applications.router.ts'
 export { lockEnrolments } from './internal.ts'
 export { letGo, openApplications, vacanciesKept } from './let-go.ts'

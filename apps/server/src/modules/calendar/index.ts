@@ -1,2 +1,3 @@
+export { calendarOperations } from './calendar.operations.ts'
 export { calendarRouter } from './calendar.router.ts'
 export { calendarRoutes } from './calendar.routes.ts'

@@ -1,6 +1,7 @@
 export { assertChecklist } from './assert-checklist.ts'
 export { assertSeasonRuns } from './assert-season-runs.ts'
 export { checklistRouter } from './checklist.router.ts'
+export { cohortsOperations } from './cohorts.operations.ts'
 export { LIVE, viewCohort } from './cohorts.queries.ts'
 export { cohortsRouter } from './cohorts.router.ts'
 export { loadCohort, placeOf, recordCohort } from './internal.ts'

@@ -1,2 +1,3 @@
+export { commentsOperations } from './comments.operations.ts'
 export { commentsRouter } from './comments.router.ts'
 export { postComment } from './post-comment.ts'

@@ -1,2 +1,3 @@
+export { dashboardOperations } from './dashboard.operations.ts'
 export { dashboardRouter } from './dashboard.router.ts'
 export { logTotalsProjection } from './log-totals.projection.ts'

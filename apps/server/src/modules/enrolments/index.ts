@@ -1,1 +1,2 @@
+export { enrolmentsOperations } from './enrolments.operations.ts'
 export { enrolmentsRouter } from './enrolments.router.ts'

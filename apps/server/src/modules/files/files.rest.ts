@@ -1,18 +1,48 @@
 import { Readable } from 'node:stream'
-import { UploadFileInput } from '@ipt/contracts'
+import { FileView, UploadFileInput } from '@ipt/contracts'
 import { LIMITS } from '@ipt/domain'
 import { DomainError } from '../../kernel/errors.ts'
 import { bodyOf } from '../../kernel/request-body.ts'
 import { answer, parse, type RestContext, RestModule } from '../../kernel/rest.ts'
+import { Bytes, json } from '../../kernel/told.ts'
 import type { Ctx } from '../../kernel/use-case.ts'
 import { contentDisposition } from './content-disposition.ts'
 import { type OpenedFile, openFile, openThumbnail } from './open-file.ts'
 import { storeFileOnce } from './store-file.ts'
 
+const tag = 'Files'
+const download = {
+  tag,
+  description: 'Others than who uploaded it get a copy without metadata, as soon as it is made.',
+  answers: { 200: { '*/*': Bytes }, 304: null },
+} as const
+
 export const filesRest = new RestModule()
-  .permitted('file.upload', 'put', '/files/:id', upload)
-  .permitted('file.read', 'get', '/files/:id', async (c, ctx) => send(c, ctx, await openFile(ctx, idOf(c)), 'attachment'))
-  .permitted('file.read', 'get', '/files/:id/thumbnail', async (c, ctx) => send(c, ctx, await openThumbnail(ctx, idOf(c)), 'inline'))
+  .permitted(
+    'file.upload',
+    'put',
+    '/files/:id',
+    {
+      id: 'files.upload',
+      tag,
+      summary: 'Upload a file: the body is the file itself, the id the client’s own',
+      description: 'JPEG, PNG, WebP or PDF, known by content, of at most 10 MB.',
+      query: UploadFileInput.omit({ id: true }),
+      body: { 'application/octet-stream': Bytes },
+      answers: { 200: json(FileView), 201: json(FileView) },
+    },
+    upload,
+  )
+  .permitted('file.read', 'get', '/files/:id', { ...download, id: 'files.get', summary: 'A file' }, async (c, ctx) =>
+    send(c, ctx, await openFile(ctx, idOf(c)), 'attachment'),
+  )
+  .permitted(
+    'file.read',
+    'get',
+    '/files/:id/thumbnail',
+    { ...download, id: 'files.thumbnail', summary: 'A small picture of a file' },
+    async (c, ctx) => send(c, ctx, await openThumbnail(ctx, idOf(c)), 'inline'),
+  )
 
 /** The body is the file itself. 201 the first time, 200 when it was there already. */
 async function upload(c: RestContext, ctx: Ctx): Promise<Response> {

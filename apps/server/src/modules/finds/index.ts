@@ -1,1 +1,2 @@
+export { findsOperations } from './finds.operations.ts'
 export { findsRouter } from './finds.router.ts'

@@ -1,12 +1,27 @@
-import { StartImportInput } from '@ipt/contracts'
+import { ImportView, StartImportInput } from '@ipt/contracts'
 import { IMPORT_BYTES } from '@ipt/domain'
 import { DomainError } from '../../kernel/errors.ts'
 import { answer, parse, type RestContext, RestModule } from '../../kernel/rest.ts'
+import { Bytes, json } from '../../kernel/told.ts'
 import type { Ctx } from '../../kernel/use-case.ts'
 import { startImport } from './start-import.ts'
 
 /** The file itself is the body: `PUT /imports/<id>?name=…&kind=…&institution_id=…&cohort_id=…`. */
-export const importsRest = new RestModule().permitted('import.edit', 'put', '/imports/:id', upload)
+export const importsRest = new RestModule().permitted(
+  'import.edit',
+  'put',
+  '/imports/:id',
+  {
+    id: 'imports.start',
+    tag: 'Imports',
+    summary: 'Begin an import: the body is the file itself, the id the client’s own',
+    description: 'CSV, or an Excel workbook, of at most 10 MB.',
+    query: StartImportInput.omit({ id: true }),
+    body: { 'application/octet-stream': Bytes },
+    answers: { 201: json(ImportView) },
+  },
+  upload,
+)
 
 async function upload(c: RestContext, ctx: Ctx): Promise<Response> {
   const query = Object.fromEntries(Object.entries(c.req.query()).filter(([, value]) => value !== ''))

@@ -1,5 +1,6 @@
 export { addHolidays } from './add-holidays.ts'
 export { holidaysBetween, holidaysWithin } from './holidays.queries.ts'
+export { institutionsOperations } from './institutions.operations.ts'
 export { institutionsRouter } from './institutions.router.ts'
 export { isOpen as isSetupOpen } from './set-up.ts'
 export { settingsRouter } from './settings.router.ts'

@@ -1,5 +1,6 @@
 export { askLeave } from './ask-leave.ts'
 export { declineLeave } from './decline-leave.ts'
 export { grantLeave } from './grant-leave.ts'
+export { leaveOperations } from './leave.operations.ts'
 export { leaveBetween, leaveDaysOf } from './leave.queries.ts'
 export { leaveRouter } from './leave.router.ts'

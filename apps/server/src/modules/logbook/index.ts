@@ -1,6 +1,7 @@
 export { clearFlag } from './clear-flag.ts'
 export { flagLog } from './flag-log.ts'
 export { type LoadedLog, loadLog } from './internal.ts'
+export { logbookOperations } from './logbook.operations.ts'
 export { listLogs } from './logbook.queries.ts'
 export { logbookRest } from './logbook.rest.ts'
 export { logbookRouter } from './logbook.router.ts'

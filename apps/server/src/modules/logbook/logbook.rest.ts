@@ -1,12 +1,14 @@
-import { DecideLogInput, DecideLogWithReasonInput, ListLogsInput, LogIdInput, ReviseLogInput, SubmitLogInput } from '@ipt/contracts'
+import { DecideLogInput, DecideLogWithReasonInput, LogIdInput, ReviseLogInput, SubmitLogInput } from '@ipt/contracts'
 import { z } from 'zod'
+import { answerOnce } from '../../kernel/idempotency.ts'
 import { answer, parse, type RestContext, RestModule, readJson } from '../../kernel/rest.ts'
 import type { Ctx } from '../../kernel/use-case.ts'
 import { withUploads } from '../files/index.ts'
 import { amendLog } from './amend-log.ts'
 import { clearFlag } from './clear-flag.ts'
 import { flagLog } from './flag-log.ts'
-import { eventOfRequest, listLogEvents, listLogs, viewLog } from './logbook.queries.ts'
+import { eventOfRequest, viewLog } from './logbook.queries.ts'
+import { TOLD } from './logbook.told.ts'
 import { requestRevision } from './request-revision.ts'
 import { resubmitLog } from './resubmit-log.ts'
 import { returnToStudent } from './return-to-student.ts'
@@ -18,34 +20,23 @@ import { voidLog } from './void-log.ts'
 import { withdrawRequest } from './withdraw-request.ts'
 
 export const logbookRest = new RestModule()
-  .permitted('log.read', 'get', '/logs/', async (c, ctx) => answer(c, await listLogs(ctx, parse(ListLogsInput, listQuery(c)))))
-  .permitted('log.read', 'get', '/logs/:id', async (c, ctx) => answer(c, await viewLog(ctx, idOf(c))))
-  .permitted('log.read', 'get', '/logs/:id/events', async (c, ctx) => answer(c, await listLogEvents(ctx, idOf(c))))
-  .permitted('log.submit', 'post', '/logs/', submit)
-  .permitted('log.amend', 'patch', '/logs/:id', revise)
-  .permitted('log.verify', 'patch', '/logs/:id/verify', verify)
-  .permitted('log.validate', 'patch', '/logs/:id/validate', validate)
-  .permitted('log.clearFlag', 'patch', '/logs/:id/resolve', resolve)
-  .permitted('log.undoVerify', 'patch', '/logs/:id/undo', undo)
+  .permitted('log.submit', 'post', '/logs/', TOLD.submit, submit)
+  .permitted('log.amend', 'patch', '/logs/:id', TOLD.revise, revise)
+  .permitted('log.verify', 'patch', '/logs/:id/verify', TOLD.verify, verify)
+  .permitted('log.validate', 'patch', '/logs/:id/validate', TOLD.validate, validate)
+  .permitted('log.clearFlag', 'patch', '/logs/:id/resolve', TOLD.resolve, resolve)
+  .permitted('log.undoVerify', 'patch', '/logs/:id/undo', TOLD.undo, undo)
 
 const idOf = (c: RestContext): string => parse(LogIdInput, { id: c.req.param('id') }).id
 
-/** `status` may stand once, with commas, or more often; what is empty is left out. */
-function listQuery(c: RestContext): Record<string, unknown> {
-  const { status, limit, ...rest } = Object.fromEntries(Object.entries(c.req.query()).filter(([, value]) => value !== ''))
-  return {
-    ...rest,
-    ...(status === undefined ? {} : { status: (c.req.queries('status') ?? []).flatMap((each) => each.split(',')).filter(Boolean) }),
-    ...(limit === undefined ? {} : { limit: Number(limit) }),
-  }
-}
-
 /** Multipart with `content`, `attachment` (more than once), `log_date`, `hours`, `id` …, or the same as JSON with uploaded files' ids. */
 function submit(c: RestContext, ctx: Ctx): Promise<Response> {
-  return withUploads(c, ctx, ['id', 'placement_id', 'log_date', 'content', 'hours', 'skills', 'written_at'], async (body, uploaded) => {
-    const input = parse(SubmitLogInput, uploaded === null ? body : { ...typed(body), attachment_ids: uploaded })
-    return answer(c, await submitLog(ctx, input), 201)
-  })
+  return withUploads(c, ctx, ['id', 'placement_id', 'log_date', 'content', 'hours', 'skills', 'written_at'], (body, uploaded, payload) =>
+    answerOnce(c, payload, async () => {
+      const input = parse(SubmitLogInput, uploaded === null ? body : { ...typed(body), attachment_ids: uploaded })
+      return answer(c, await submitLog(ctx, input), 201)
+    }),
+  )
 }
 
 /** JSON, or multipart whose files are added to those that are there. Answers a returned log, or amends one that nobody has decided on. */

@@ -1,7 +1,14 @@
-import { ArrivalView, ConfirmArrivalInput, ListPlacementsInput, ReportArrivalInput, ReturnArrivalInput } from '@ipt/contracts'
+import {
+  ArrivalIdInput,
+  ArrivalView,
+  ConfirmArrivalInput,
+  ListPlacementsInput,
+  ReportArrivalInput,
+  ReturnArrivalInput,
+} from '@ipt/contracts'
 import { z } from 'zod'
 import { permitted, router } from '../../kernel/trpc.ts'
-import { listArrivals } from './arrivals.queries.ts'
+import { listArrivals, viewArrival } from './arrivals.queries.ts'
 import { confirmArrival } from './confirm-arrival.ts'
 import { reportArrival } from './report-arrival.ts'
 import { returnArrival } from './return-arrival.ts'
@@ -11,6 +18,10 @@ export const arrivalsRouter = router({
     .input(ListPlacementsInput)
     .output(z.array(ArrivalView))
     .query(({ ctx, input }) => listArrivals(ctx, input.as)),
+  get: permitted('placement.read')
+    .input(ArrivalIdInput)
+    .output(ArrivalView)
+    .query(({ ctx, input }) => viewArrival(ctx, input.id)),
   report: permitted('arrival.report')
     .input(ReportArrivalInput)
     .output(ArrivalView)

@@ -1,4 +1,3 @@
-export { arrivalsRest } from './arrivals.rest.ts'
 export { arrivalsRouter } from './arrivals.router.ts'
 export { assertDaysFree, busyUntil } from './busy-until.ts'
 export { confirmArrival } from './confirm-arrival.ts'
@@ -7,6 +6,7 @@ export { decidedPlacement, loadPlacement, movePlacement } from './move-placement
 export { hasLivePlacement, placeByOffer } from './place-by-offer.ts'
 export { placementPeople, STUDENT_COLUMNS, SUPERVISOR_COLUMNS } from './placement-people.queries.ts'
 export { placementsCrontab, placementsTasks } from './placements.jobs.ts'
+export { placementsOperations } from './placements.operations.ts'
 export { placementsRouter } from './placements.router.ts'
 export { reportArrival } from './report-arrival.ts'
 export { unsupervised } from './unsupervised.ts'

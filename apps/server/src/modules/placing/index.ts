@@ -1,2 +1,3 @@
+export { placingOperations } from './placing.operations.ts'
 export { findPlacements } from './placing.queries.ts'
 export { placingRouter } from './placing.router.ts'
