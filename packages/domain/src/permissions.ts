@@ -118,6 +118,7 @@ export const PERMISSIONS = {
   'person.suspend': ['coordinator'],
   'person.merge': ['coordinator'],
   'person.viewAs': ['coordinator'],
+  'webhook.manage': ['coordinator'],
 } as const satisfies Record<string, readonly Role[]>
 
 export type Permission = keyof typeof PERMISSIONS
