@@ -22,6 +22,7 @@ import { peopleRouter } from './modules/people/index.ts'
 import { arrivalsRouter, placementsRouter } from './modules/placements/index.ts'
 import { placingRouter } from './modules/placing/index.ts'
 import { vacanciesRouter } from './modules/vacancies/index.ts'
+import { webhooksRouter } from './modules/webhooks/index.ts'
 import { weeksRouter } from './modules/weeks/index.ts'
 
 /** Everything that can be called, by module. */
@@ -54,6 +55,7 @@ export const appRouter = router({
   audit: auditRouter,
   dashboard: dashboardRouter,
   letters: lettersRouter,
+  webhooks: webhooksRouter,
   live: liveRouter,
 })
 export type AppRouter = typeof appRouter

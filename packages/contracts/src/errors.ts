@@ -90,6 +90,7 @@ export const ERRORS = {
   IMPORT_TOO_LARGE: { status: 422, title: 'This file is too large.' },
   IMPORT_FAULTS: { status: 409, title: 'Some rows have to be mended or left out first.' },
   WEBHOOK_NOT_FOUND: { status: 404, title: 'There is no such endpoint.' },
+  WEBHOOK_ADDRESS_REFUSED: { status: 422, title: 'Nothing is sent to this address: it lies inside a network, or it is not https.' },
   DELIVERY_NOT_FOUND: { status: 404, title: 'There is no such message, or it is no longer kept.' },
   TOO_MANY_WEBHOOKS: { status: 409, title: 'An institution has no more endpoints than that. Remove one first.' },
   CONFLICT: { status: 409, title: 'Somebody else changed this at the same moment. Look again and repeat.' },

@@ -31,7 +31,15 @@ const LogData = z.object({ ...done, log_id: Id, ...cast, log_date: Day, revision
 const WeekData = z.object({ ...done, week_id: Id, ...cast, week_starts_on: Day, revision: z.int(), ...statuses(WEEK_STATUSES) })
 const ArrivalData = z.object({ ...done, arrival_note_id: Id, ...cast, arrived_on: Day, revision: z.int(), ...statuses(ARRIVAL_STATUSES) })
 /** `from` and `to` are the first and the last day. */
-const LeaveData = z.object({ ...done, leave_id: Id, ...cast, leave_kind: z.enum(LEAVE_KINDS), from: Day, to: Day, ...statuses(LEAVE_STATUSES) })
+const LeaveData = z.object({
+  ...done,
+  leave_id: Id,
+  ...cast,
+  leave_kind: z.enum(LEAVE_KINDS),
+  from: Day,
+  to: Day,
+  ...statuses(LEAVE_STATUSES),
+})
 const PlacementData = z.object({
   ...done,
   ...cast,

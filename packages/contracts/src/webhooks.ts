@@ -1,12 +1,4 @@
-import {
-  DELIVERY_FAULTS,
-  DELIVERY_STATES,
-  LIMITS,
-  PING,
-  WEBHOOK_EVENT_TYPES,
-  WEBHOOK_OFF_REASONS,
-  WEBHOOK_STATES,
-} from '@ipt/domain'
+import { DELIVERY_FAULTS, DELIVERY_STATES, LIMITS, PING, WEBHOOK_EVENT_TYPES, WEBHOOK_OFF_REASONS, WEBHOOK_STATES } from '@ipt/domain'
 import { z } from 'zod'
 import { Id, Moment, oneLine, PageInput, pageOf, text, Version } from './primitives.ts'
 
@@ -73,8 +65,8 @@ export type WebhookList = z.infer<typeof WebhookList>
 export const WebhookRemoved = z.object({ id: Id })
 export type WebhookRemoved = z.infer<typeof WebhookRemoved>
 
-/** What the messages of an endpoint are signed with: `whsec_` and base64. */
-export const WebhookSecret = z.object({ secret: z.string(), overlapUntil: Moment.nullable() })
+/** What the messages of an endpoint are signed with: `whsec_` and base64. Null: it was sealed under another secret of the server, and a new one is needed. */
+export const WebhookSecret = z.object({ secret: z.string().nullable(), overlapUntil: Moment.nullable() })
 export type WebhookSecret = z.infer<typeof WebhookSecret>
 
 export const ListDeliveriesInput = z.strictObject({ endpointId: Id, state: z.enum(DELIVERY_STATES).optional(), ...PageInput })
@@ -102,7 +94,12 @@ export const DeliveryPage = pageOf(DeliveryLine)
 export type DeliveryPage = z.infer<typeof DeliveryPage>
 
 /** The same with the body that is sent, and the first 1,000 bytes of the answer; `detail` says more of a fault, in English. */
-export const DeliveryView = DeliveryLine.extend({ endpointId: Id, body: z.string(), answer: z.string().nullable(), detail: z.string().nullable() })
+export const DeliveryView = DeliveryLine.extend({
+  endpointId: Id,
+  body: z.string(),
+  answer: z.string().nullable(),
+  detail: z.string().nullable(),
+})
 export type DeliveryView = z.infer<typeof DeliveryView>
 
 /** Every message of an endpoint that was given up of what happened since then, or of all that is kept. */

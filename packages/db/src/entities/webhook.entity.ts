@@ -70,6 +70,10 @@ const WebhookDeliverySchema = defineEntity({
       name: 'webhook_delivery_waiting_index',
       expression: `create index "webhook_delivery_waiting_index" on "webhook_delivery" ("endpoint_id", "seq", "id") where state = 'WAITING'`,
     },
+    {
+      name: 'webhook_delivery_failed_index',
+      expression: `create index "webhook_delivery_failed_index" on "webhook_delivery" ("endpoint_id", "occurred_at") where state = 'FAILED'`,
+    },
   ],
   checks: [{ name: 'webhook_delivery_waiting_check', expression: "(state = 'WAITING') = (next_try_at is not null)" }],
 })

@@ -50,6 +50,7 @@ create table "webhook_delivery" (
 create index "webhook_delivery_endpoint_index" on "webhook_delivery" ("endpoint_id", "occurred_at", "id");
 create index "webhook_delivery_occurred_index" on "webhook_delivery" ("occurred_at");
 create index "webhook_delivery_waiting_index" on "webhook_delivery" ("endpoint_id", "seq", "id") where state = 'WAITING';
+create index "webhook_delivery_failed_index" on "webhook_delivery" ("endpoint_id", "occurred_at") where state = 'FAILED';
 alter table "webhook_delivery" add constraint "webhook_delivery_institution_id_foreign" foreign key ("institution_id") references "institution" ("id") on delete restrict;
 alter table "webhook_delivery" add constraint "webhook_delivery_endpoint_id_foreign" foreign key ("endpoint_id") references "webhook_endpoint" ("id") on delete cascade;
 alter table "webhook_delivery" add constraint "webhook_delivery_endpoint_same_institution" foreign key (institution_id, endpoint_id) references "webhook_endpoint" (institution_id, id) on delete cascade;
