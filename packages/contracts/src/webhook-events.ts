@@ -52,7 +52,7 @@ const PlacementData = z.object({
 /** `from` and `to` are the days that it now has, or the last one of a placement that ended. */
 const PlacementDays = PlacementData.extend({ from: MaybeDay, to: MaybeDay, next_placement_id: MaybeId })
 const SupervisorData = PlacementData.extend({
-  as: z.enum(['industrialSupervisor', 'universitySupervisor']),
+  as: z.enum(['industrial', 'university']),
   supervisor_id: MaybeId,
   earlier_supervisor_id: MaybeId,
 })
