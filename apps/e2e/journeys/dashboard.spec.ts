@@ -32,6 +32,16 @@ test('every number on the coordinator’s home is that of the rows that it opens
   }
 })
 
+test('students with missing logs are counted, and the list behind says how many days each of them lacks', async ({ newSeason, openAs }) => {
+  const season = await newSeason()
+  const page = await openAs(season.coordinator)
+  const line = page.getByRole('listitem').filter({ hasText: 'with missing logs' })
+  const counted = Number.parseInt((await line.locator('b').textContent()) ?? '', 10)
+  await line.getByRole('link', { name: /^See who/ }).click()
+  expect(await rowsOf(page)).toBe(counted)
+  await expect(page.getByText(/\d+ days? without a log/)).toHaveCount(counted)
+})
+
 test('the home keeps up with what others do, and leads to what waits', async ({ newSeason, openAs }) => {
   const season = await newSeason()
   const page = await openAs(season.coordinator)

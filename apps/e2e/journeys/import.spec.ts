@@ -1,4 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright'
+import { StudentProfile, User } from '@ipt/db'
 import type { Page } from '@playwright/test'
 import { expect, test } from '../src/test.ts'
 
@@ -87,6 +88,82 @@ test('200 students come from a file: five rows are mended by keyboard, two left 
     await expect(page.getByText('This file was taken back.').first()).toBeVisible()
     await page.goto(`/coordinator/people?q=${mark}`)
     await expect(page.getByText('Student 0', { exact: true })).toHaveCount(0)
+  })
+})
+
+test('who is known: what differs is said and kept, who can’t be taken is named with the way on, and any cell is edited', async ({
+  newSeason,
+  openAs,
+  orm,
+}) => {
+  const season = await newSeason()
+  const { student, universitySupervisor, coordinator } = season
+  const { registrationNumber } = await orm.em.fork().findOneOrFail(StudentProfile, { user: student.id })
+  const lines = [
+    `Other Name;${student.email};X-1;Astrology`,
+    `A Lecturer;${universitySupervisor.email};X-2;Astrology`,
+    `Neema Mushi;neema.${student.id}@import.example;X-3;Astrology`,
+  ]
+  const buffer = Buffer.from(`Name;E-mail;Reg. no.;Course\n${lines.join('\n')}\n`)
+  const page = await openAs(coordinator, '/coordinator/people/import')
+  await page.getByLabel('File, CSV or .xlsx').setInputFiles({ name: 'known.csv', mimeType: 'text/csv', buffer })
+  await page.getByRole('button', { name: 'Read the file' }).click()
+
+  await test.step('a programme is added in another tab, and the file is checked again', async () => {
+    const [settings] = await Promise.all([
+      page.waitForEvent('popup'),
+      page.getByRole('link', { name: /^Programmes in the settings/ }).click(),
+    ])
+    await expect(settings.getByRole('heading', { level: 1 })).toBeVisible()
+    await settings.close()
+    await page.getByRole('button', { name: 'Check again' }).click()
+    await page.getByLabel('"Astrology", 3 rows').selectOption({ index: 1 })
+    await expect(page.getByText('1 ready, 2 to mend, 0 left out')).toBeVisible()
+  })
+
+  await test.step('a supervisor is no student, and a number is one’s own', async () => {
+    await expect(page.getByText(/^This address belongs to a supervisor or coordinator here/)).toBeVisible()
+    await expect(page.getByText(`This person has the number ${registrationNumber} here.`)).toBeVisible()
+    await clean(page)
+    await page.getByRole('button', { name: 'Leave out row 3' }).click()
+    await page.getByLabel('Registration number of row 2').fill(registrationNumber)
+    await page.keyboard.press('Enter')
+    await expect(page.getByText('2 ready, 0 to mend, 1 left out')).toBeVisible()
+  })
+
+  await test.step('what differs is listed, and stays', async () => {
+    await page.getByRole('link', { name: /^Differ from here/ }).click()
+    await expect(page.getByText(`The account has another name, which stays: ${student.name}.`)).toBeVisible()
+    await expect(page.getByRole('link', { name: 'Their page row 2' })).toBeVisible()
+    await clean(page)
+  })
+
+  await test.step('a cell without a fault is edited by keyboard', async () => {
+    await page.getByRole('link', { name: /^Ready/ }).click()
+    await page.getByRole('button', { name: 'Edit row 4' }).click()
+    await expect(page.getByLabel('Name of row 4')).toBeFocused()
+    await page.keyboard.press('ControlOrMeta+A')
+    await page.keyboard.type('Neema A. Mushi')
+    const answered = page.waitForResponse((response) => response.url().includes('imports.editCell'))
+    await page.keyboard.press('Enter')
+    expect((await answered).ok()).toBe(true)
+    await expect(page.getByLabel('Name of row 4')).toBeFocused()
+    await clean(page)
+    await page.getByRole('button', { name: 'Close row 4' }).click()
+    await expect(page.getByText(/^Neema A\. Mushi · neema/)).toBeVisible()
+  })
+
+  await test.step('who was suspended meanwhile is said, and nobody is taken', async () => {
+    await orm.em.fork().nativeUpdate(User, { id: student.id }, { state: 'SUSPENDED' })
+    await page.getByRole('button', { name: 'Take 2 people' }).click()
+    await expect(page.getByText('1 ready, 1 to mend, 1 left out')).toBeVisible()
+    await page.getByRole('link', { name: /^To mend/ }).click()
+    await expect(page.getByText(/^This person is suspended\. Let them in again/)).toBeVisible()
+    await page.getByRole('button', { name: 'Leave out row 2' }).click()
+    await page.getByRole('button', { name: 'Take 1 person' }).click()
+    await expect(page.getByText('1 person was taken.').first()).toBeVisible()
+    await expect(page.getByText(/^It can be taken back until .+ Then its rows are deleted, and the people stay\.$/)).toBeVisible()
+    await clean(page)
   })
 })
 

@@ -31,7 +31,7 @@ test('letters are issued together; whom to turn to stands with the placement, an
   await page.getByRole('checkbox', { name: 'Choose all that are shown' }).check()
   await page.getByRole('button', { name: 'Letters for 2' }).press('Enter')
   const dialog = page.getByRole('dialog')
-  await dialog.getByLabel('Letter').selectOption({ label: 'Placement letter' })
+  await dialog.getByLabel('Letter').selectOption({ label: 'Acceptance letter' })
   await dialog.getByRole('button', { name: 'Issue 2 letters' }).press('Enter')
   await expect(dialog.getByText('Issued: 2 letters. The students find them too.')).toBeFocused()
   await expect(dialog.getByRole('listitem').filter({ hasText: season.student.name }).getByRole('link')).toBeVisible()

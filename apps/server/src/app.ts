@@ -86,6 +86,7 @@ export function createApp({ services, webDir, publicOrigin, proxies = null }: Ap
       createContext: ({ resHeaders }) => ({
         services,
         signedIn: c.get('signedIn'),
+        key: c.get('key'),
         sessionCookie: services.sessions.readCookie(c.req.header('cookie')),
         address: c.get('address'),
         userAgent: c.req.header('user-agent') ?? '',

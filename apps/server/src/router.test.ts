@@ -1,4 +1,4 @@
-import { isPermission, type Permission } from '@ipt/domain'
+import { isPermission, type Permission, SCOPE_OF } from '@ipt/domain'
 import { LOG_EVENTS } from '@ipt/log-machine'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
@@ -6,7 +6,9 @@ import { RestModule } from './kernel/rest.ts'
 import { assertDeclared, open, permitted, router } from './kernel/trpc.ts'
 import { appRouter } from './router.ts'
 
-const procedures = Object.entries(appRouter._def.procedures as unknown as Record<string, { _def: { meta?: { permission: string } } }>)
+const procedures = Object.entries(
+  appRouter._def.procedures as unknown as Record<string, { _def: { type: string; meta?: { permission: string } } }>,
+)
 
 /** What anybody may call: each is looked at again when this list grows. */
 const OPEN = [
@@ -29,6 +31,12 @@ test('every procedure declares a permission of the table, but those that are ope
   expect(procedures.length).toBeGreaterThan(20)
   expect(procedures.filter(([, { _def }]) => _def.meta?.permission === 'public').map(([path]) => path)).toEqual(OPEN)
   for (const [path, { _def }] of procedures) if (!OPEN.includes(path)) expect(isPermission(_def.meta?.permission ?? ''), path).toBe(true)
+})
+
+test('no scope for reading lets anything be written', () => {
+  const writing = procedures.filter(([, { _def }]) => _def.type === 'mutation')
+  const scopeOf = (permission = '') => (isPermission(permission) ? SCOPE_OF[permission] : null)
+  expect(writing.filter(([, { _def }]) => scopeOf(_def.meta?.permission)?.endsWith(':read')).map(([path]) => path)).toEqual([])
 })
 
 test('every event of the chain has a procedure of its name, behind the permission of its name', () => {

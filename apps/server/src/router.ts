@@ -21,6 +21,7 @@ import { agreementsRouter, contactsRouter, organisationsRouter } from './modules
 import { peopleRouter } from './modules/people/index.ts'
 import { arrivalsRouter, placementsRouter } from './modules/placements/index.ts'
 import { placingRouter } from './modules/placing/index.ts'
+import { keysRouter, tokensRouter } from './modules/tokens/index.ts'
 import { vacanciesRouter } from './modules/vacancies/index.ts'
 import { webhooksRouter } from './modules/webhooks/index.ts'
 import { weeksRouter } from './modules/weeks/index.ts'
@@ -57,6 +58,8 @@ export const appRouter = router({
   letters: lettersRouter,
   webhooks: webhooksRouter,
   live: liveRouter,
+  tokens: tokensRouter,
+  keys: keysRouter,
 })
 export type AppRouter = typeof appRouter
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { cookieFor, SessionService, setupCodeOf, TokenService, Vault } from '@ipt/auth'
+import { ApiTokenService, cookieFor, SessionService, setupCodeOf, TokenService, Vault } from '@ipt/auth'
 import { openOrm } from '@ipt/db'
 import type { Logger } from 'pino'
 import { v7 as uuidv7 } from 'uuid'
@@ -47,6 +47,7 @@ export async function createServices(
       audience: 'ipt-service/api',
       onReuse: (session) => log.warn(session, 'a used refresh token came back; its session was ended'),
     }),
+    apiTokens: new ApiTokenService({ orm, clock, secret }),
     loginLimiter: new LoginLimiter(orm),
     limits: new RateLimits(orm),
     mailer,

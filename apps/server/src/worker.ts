@@ -8,6 +8,7 @@ import { accountsCrontab, accountsTasks } from './modules/accounts/index.ts'
 import { applicationsCrontab, applicationsTasks } from './modules/applications/index.ts'
 import { logTotalsProjection } from './modules/dashboard/index.ts'
 import { filesCrontab, filesTasks } from './modules/files/index.ts'
+import { importsCrontab, importsTasks } from './modules/imports/index.ts'
 import { mailCrontab, mailTasks } from './modules/mail/index.ts'
 import { notificationsCrontab, notificationsProjection, notificationsTasks } from './modules/notifications/index.ts'
 import { peopleTasks } from './modules/people/index.ts'
@@ -40,6 +41,7 @@ export async function startWorker(services: Services, databaseUrl: string, { alo
       ...placementsTasks(services),
       ...applicationsTasks(services),
       ...filesTasks(services),
+      ...importsTasks(services),
       ...mailTasks(services),
       ...notificationsTasks(services),
       ...webhooksTasks(services),
@@ -48,6 +50,7 @@ export async function startWorker(services: Services, databaseUrl: string, { alo
       accountsCrontab,
       applicationsCrontab,
       filesCrontab,
+      importsCrontab,
       mailCrontab,
       notificationsCrontab,
       placementsCrontab,

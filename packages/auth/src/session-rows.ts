@@ -1,5 +1,6 @@
 import type { Session, Tables } from '@ipt/db'
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql'
+import { holds, ROLES, rolesOf } from './roles-sql.ts'
 import type { SignedIn } from './signed-in.ts'
 import { runStatement, type Statement } from './statement.ts'
 
@@ -11,11 +12,7 @@ interface LiveSession {
 }
 
 /** Use is noted at most this often: every request would be a write. */
-const USE_NOTED_MS = 5 * 60_000
-
-const ROLES = `json_agg(json_build_object('role', m.role, 'institutionId', m.institution_id, 'organisationId', m.organisation_id) order by m.since, m.id)`
-const holds = (membership: string, now: string): string =>
-  `${membership}.since <= ${now} and (${membership}.until is null or ${membership}.until > ${now})`
+export const USE_NOTED_MS = 5 * 60_000
 
 /** Whom session `s` stands for at a moment: its person `u`, or `v`, whose pages they look at. */
 const person = (
@@ -23,7 +20,7 @@ const person = (
 ): string => `coalesce(v.id, u.id) as user_id, coalesce(v.name, u.name) as name, coalesce(v.email, u.email) as email,
       u.language, u.id as viewer_id, u.name as viewer_name,
       case when v.id is not null then (extract(epoch from s.viewing_until) * 1000)::float8 end as viewing_until,
-      coalesce(v.roles, (select ${ROLES} from membership m where m.user_id = u.id and ${holds('m', now)}), '[]') as roles`
+      coalesce(v.roles, ${rolesOf('u', now)}, '[]') as roles`
 
 /**
  * Somebody is looked at in the roles alone that they hold where the viewer coordinates; where none is left, on either side, or their
@@ -80,6 +77,7 @@ const signedInOf = ({ id, user_id, name, email, language, roles, viewer_id, view
   language,
   roles,
   viewer: viewing_until === null ? null : { userId: viewer_id, name: viewer_name, until: new Date(viewing_until) },
+  token: null,
 })
 
 /**

@@ -32,6 +32,7 @@ describe('signing in', () => {
       language: 'sw',
       roles: [{ role: 'coordinator', institutionId, organisationId: null }],
       viewer: null,
+      token: null,
     })
   })
 

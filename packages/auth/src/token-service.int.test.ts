@@ -24,6 +24,7 @@ describe('issuing', () => {
       language: 'sw',
       roles: [{ role: 'student', institutionId, organisationId: null }],
       viewer: null,
+      token: null,
     })
   })
 

@@ -19,8 +19,10 @@ export type AuditGroup = z.infer<typeof AuditGroup>
 
 const filter = {
   group: AuditGroup.optional(),
-  /** What this person did, and what was done to their account. */
+  /** What this person did, and what was done to their account and to their own training: placements, logs, leave, applications. */
   person: Id.optional(),
+  /** What a key of the institution did. */
+  key: Id.optional(),
   /** What happened to this one thing. */
   subject: Id.optional(),
   /** Days of the institution, both included. */
@@ -43,8 +45,12 @@ export const AuditLine = z.object({
   /** The kind in words. */
   sentence: z.string(),
   at: Moment,
-  /** Null: the platform itself. */
+  /** Null: a key, or the platform itself. */
   by: PersonRef.nullable(),
+  /** The key of the institution by which a program did it. */
+  key: z.object({ id: Id, name: z.string() }).nullable(),
+  /** Whether the person did it by a personal token. */
+  byToken: z.boolean(),
   /** The relation to the subject in which it was done. */
   role: RoleName.nullable(),
   subject: z.object({

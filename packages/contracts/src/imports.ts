@@ -1,4 +1,4 @@
-import { IMPORT_ENCODINGS, IMPORT_FAULTS, IMPORT_FIELDS, IMPORT_KINDS, IMPORT_STATES, LIMITS } from '@ipt/domain'
+import { IMPORT_ENCODINGS, IMPORT_FAULTS, IMPORT_FIELDS, IMPORT_KINDS, IMPORT_NOTICES, IMPORT_STATES, LIMITS } from '@ipt/domain'
 import { z } from 'zod'
 import { Id, Moment, PageInput, pageOf, text, Version } from './primitives.ts'
 
@@ -32,7 +32,7 @@ export type MapImportInput = z.infer<typeof MapImportInput>
 
 export const ListImportRowsInput = z.strictObject({
   id: Id,
-  show: z.enum(['faults', 'ready', 'dropped', 'all']).default('faults'),
+  show: z.enum(['faults', 'ready', 'notices', 'dropped', 'all']).default('faults'),
   ...PageInput,
 })
 export type ListImportRowsInput = z.input<typeof ListImportRowsInput>
@@ -80,12 +80,16 @@ export const ImportView = z.object({
   dropped: z.int(),
   /** Of those that are ready: how many are known here already, and only get what they lack. */
   known: z.int(),
+  /** Of those that are ready: how many say something otherwise than the institution has it. */
+  notices: z.int(),
   /** Words that mean no programme yet, with the rows that use them. */
   unknownProgrammes: z.array(WordInRows),
   /** Names that mean no host, or more than one. */
   unknownHosts: z.array(WordInRows),
   createdAt: Moment,
   committedAt: Moment.nullable(),
+  /** When its rows are deleted, and a draft thrown away. Null: that is done. */
+  keptUntil: Moment.nullable(),
   /** Of a roll-back: people who stay, since something hangs on them. */
   stayed: z.array(z.string()),
 })
@@ -96,7 +100,18 @@ export const ImportRowView = z.object({
   values: z.partialRecord(ImportFieldName, z.string()),
   dropped: z.boolean(),
   linked: z.boolean(),
-  faults: z.array(z.object({ field: ImportFieldName, fault: z.enum(IMPORT_FAULTS), row: z.int().optional() })),
+  /** What keeps it from being taken. `row`: another row that is concerned; `has`: what the institution has; `personId`: its person. */
+  faults: z.array(
+    z.object({
+      field: ImportFieldName,
+      fault: z.enum(IMPORT_FAULTS),
+      row: z.int().optional(),
+      has: z.string().optional(),
+      personId: Id.optional(),
+    }),
+  ),
+  /** What is not taken over: `has` stays with the person. */
+  notices: z.array(z.object({ field: ImportFieldName, notice: z.enum(IMPORT_NOTICES), has: z.string(), personId: Id })),
 })
 export type ImportRowView = z.infer<typeof ImportRowView>
 export const ImportRowPage = pageOf(ImportRowView)

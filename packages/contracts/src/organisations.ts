@@ -89,7 +89,8 @@ export const OrganisationPage = pageOf(OrganisationSummary)
 export type OrganisationPage = z.infer<typeof OrganisationPage>
 
 /** `used`: those where the asker's institutions have placed somebody. `rejected` ones are in no other list. */
-export const ORGANISATION_FILTERS = ['all', 'used', 'proposed', 'rejected'] as const
+/** `doubles`: those that the asker answers for, and that may be the same as another. */
+export const ORGANISATION_FILTERS = ['all', 'used', 'proposed', 'doubles', 'rejected'] as const
 export const ListOrganisationsInput = z.strictObject({
   show: z.enum(ORGANISATION_FILTERS).default('all'),
   /** Part of a name, or one that sounds like it. */

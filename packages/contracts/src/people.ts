@@ -13,6 +13,10 @@ const filter = {
   state: PersonState.optional(),
   /** Students with or without a live placement; in that season, where one is named. */
   placed: z.boolean().optional(),
+  /** Students with an open application; in that season, where one is named. */
+  applied: z.literal(true).optional(),
+  /** Only those who are here today, and whose address mail came back from for good. */
+  bounced: z.literal(true).optional(),
   /** Part of a name, an address or a registration number. */
   q: text(100).optional(),
 }
@@ -34,6 +38,8 @@ export const PersonLine = z.object({
   programme: z.string().nullable(),
   /** Of students: where the live placement is. */
   organisation: z.string().nullable(),
+  /** Mail to the address came back for good, so nothing more is sent there. */
+  bounced: z.boolean(),
 })
 export type PersonLine = z.infer<typeof PersonLine>
 export const PeoplePage = pageOf(PersonLine)
@@ -42,10 +48,12 @@ export type PeoplePage = z.infer<typeof PeoplePage>
 export const PersonIdInput = z.strictObject({ id: Id })
 export type PersonIdInput = z.infer<typeof PersonIdInput>
 
-export const PERSON_ACTS = ['correct', 'invite', 'suspend', 'restore', 'changeRoles', 'merge', 'viewAs'] as const
+export const PERSON_ACTS = ['correct', 'invite', 'handOver', 'suspend', 'restore', 'changeRoles', 'merge', 'viewAs'] as const
 
 /** A person as a coordinator of one of their institutions sees them. */
-export const PersonView = PersonLine.omit({ roles: true, organisation: true }).extend({
+export const PersonView = PersonLine.omit({ roles: true, organisation: true, bounced: true }).extend({
+  /** Since when mail to the address comes back, and the mail server's words. Another address takes the mark off. */
+  bounced: z.object({ since: Moment, reason: z.string() }).nullable(),
   createdAt: Moment,
   /** Addresses that were theirs, the last one first. */
   earlierEmails: z.array(z.object({ email: z.string(), until: Moment })),
@@ -151,16 +159,22 @@ export type ViewAsInput = z.infer<typeof ViewAsInput>
 export const ViewBegun = z.object({ until: Moment })
 export type ViewBegun = z.infer<typeof ViewBegun>
 
-/** Invites those who are named, or all of a list, as far as they have no account: each gets one mail. */
-export const InvitePeopleInput = z.strictObject({
-  requestId: Id,
-  ids: z.array(Id).min(1).max(LIMITS.list).optional(),
-  filter: PeopleFilter.optional(),
-})
+/** Invites those who are named, or all of a list, as far as they have no account: each gets one mail. An empty filter is the whole list. */
+export const InvitePeopleInput = z
+  .strictObject({
+    requestId: Id,
+    ids: z.array(Id).min(1).max(LIMITS.list).optional(),
+    filter: PeopleFilter.optional(),
+  })
+  .refine(({ ids, filter }) => ids !== undefined || filter !== undefined, { path: ['ids'], error: 'Say whom: by ids, or by a filter.' })
 export type InvitePeopleInput = z.input<typeof InvitePeopleInput>
 /** How many mails are on their way. */
 export const Invited = z.object({ invited: z.int() })
 export type Invited = z.infer<typeof Invited>
+
+/** A link by which somebody makes their account, for a coordinator to hand over. Told this once. */
+export const HandedOver = z.object({ url: z.string(), expiresAt: Moment })
+export type HandedOver = z.infer<typeof HandedOver>
 
 /** Makes two accounts one: `id` is given up, what it has goes to `intoId`. */
 export const MergePeopleInput = z.strictObject({ id: Id, intoId: Id, requestId: Id.optional() })

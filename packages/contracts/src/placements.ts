@@ -98,6 +98,8 @@ export const PlacementView = z.object({
   leaveDays: z.array(z.iso.date()),
   /** Holidays of the institution from its first to its last day: no log is expected, and one is extra. In order. */
   holidays: z.array(z.iso.date()),
+  /** What they are called, in the same order. */
+  holidayNames: z.array(z.string()),
   lastLogDate: z.iso.date().nullable(),
 })
 export type PlacementView = z.infer<typeof PlacementView>

@@ -40,6 +40,8 @@ export const PlacementRow = z.object({
   endsOn: z.iso.date(),
   /** Of the arrival note; null: none. */
   arrival: z.enum(ARRIVAL_STATUSES).nullable(),
+  /** Expected days that passed without a log, in the list of those where some are missing; null elsewhere. */
+  missing: z.int().nullable(),
 })
 export type PlacementRow = z.infer<typeof PlacementRow>
 export const PlacementRowPage = pageOf(PlacementRow)
@@ -121,7 +123,15 @@ export const PlanPlacementsInput = z.strictObject({
 export type PlanPlacementsInput = z.infer<typeof PlanPlacementsInput>
 
 /** Why a student can't be placed. */
-export const PLACING_REFUSALS = ['NOT_ENROLLED', 'ALREADY_PLACED', 'CHECKLIST_OPEN', 'NO_FREE_SLOT', 'OWN_SUPERVISOR'] as const
+export const PLACING_REFUSALS = [
+  'NOT_ENROLLED',
+  'SUSPENDED',
+  'ALREADY_PLACED',
+  'DAYS_TAKEN',
+  'CHECKLIST_OPEN',
+  'NO_FREE_SLOT',
+  'OWN_SUPERVISOR',
+] as const
 export type PlacingRefusal = (typeof PLACING_REFUSALS)[number]
 
 export const PlacementPlan = z.object({

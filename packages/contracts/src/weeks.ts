@@ -51,9 +51,11 @@ const totals = {
 /** One day of a week, and what is known of it. */
 export const WeekDay = z.object({
   date: z.iso.date(),
-  /** `working`: a log is expected; `rest`: a rest day of the cohort; `outside`: not a day of the placement. */
+  /** `working`: a log is expected; `rest`: a rest day of the cohort, or a holiday; `outside`: not a day of the placement. */
   kind: z.enum(['working', 'rest', 'outside']),
   log: LogView.nullable(),
+  /** What the institution's holiday on it is called. */
+  holiday: z.string().nullable(),
   /** Leave that is asked for or granted. */
   leave: z.object({ id: Id, kind: z.enum(LEAVE_KINDS), status: z.enum(LEAVE_STATUSES), note: z.string() }).nullable(),
   /** A working day that is over, without a log and without leave. */

@@ -1,12 +1,15 @@
 import type { Role, RoleHeld } from './roles.ts'
+import type { Scope } from './scopes.ts'
 
-/** Who acts: a signed-in person, the holder of a signed link, or the platform itself (sweeps, jobs). */
-export type Actor = UserActor | LinkActor | SystemActor
+/** Who acts: a person, the holder of a signed link, a key of an institution, or the platform itself (sweeps, jobs). */
+export type Actor = UserActor | LinkActor | KeyActor | SystemActor
 
 export interface UserActor {
   kind: 'user'
   userId: string
   roles: readonly RoleHeld[]
+  /** The personal token by which they act, if it is one: then no more than its scopes hold. */
+  token?: { id: string; scopes: readonly Scope[] }
 }
 
 /** A supervisor without an account: the link is bound to one person and one placement, and may do no more than that. */
@@ -16,21 +19,38 @@ export interface LinkActor {
   placementId: string
 }
 
+/** A program that acts for an institution: as its coordinators do, as far as the scopes hold. It is nobody in person. */
+export interface KeyActor {
+  kind: 'key'
+  keyId: string
+  institutionId: string
+  scopes: readonly Scope[]
+}
+
 export interface SystemActor {
   kind: 'system'
   /** Which part of the platform, as `domain_event` records it: `demo`, `sweep.reminders`. */
   name: string
 }
 
-/** The person behind an actor, or null for the platform itself. */
-export const userIdOf = (actor: Actor): string | null => (actor.kind === 'system' ? null : actor.userId)
+/** The person behind an actor, or null: a key's or the platform's act is nobody's. */
+export const userIdOf = (actor: Actor): string | null => (actor.kind === 'user' || actor.kind === 'link' ? actor.userId : null)
 
-/** Whether the actor holds the role anywhere at all. A link is an industrial supervisor's. */
+/** The token or key by which an actor acts, or null. */
+export function tokenIdOf(actor: Actor): string | null {
+  if (actor.kind === 'key') return actor.keyId
+  return actor.kind === 'user' ? (actor.token?.id ?? null) : null
+}
+
+/** Whether the actor holds the role anywhere at all. A link is an industrial supervisor's, a key a coordinator's. */
 export function holdsRole(actor: Actor, role: Role): boolean {
   if (actor.kind === 'user') return actor.roles.some((held) => held.role === role)
-  return actor.kind === 'link' && role === 'industrialSupervisor'
+  return (actor.kind === 'link' && role === 'industrialSupervisor') || (actor.kind === 'key' && role === 'coordinator')
 }
 
 /** The institutions in which the actor holds the role. */
-export const institutionsAs = (actor: Actor, role: Role): string[] =>
-  actor.kind === 'user' ? actor.roles.flatMap((held) => (held.role === role && held.institutionId ? [held.institutionId] : [])) : []
+export function institutionsAs(actor: Actor, role: Role): string[] {
+  if (actor.kind === 'key') return role === 'coordinator' ? [actor.institutionId] : []
+  if (actor.kind !== 'user') return []
+  return actor.roles.flatMap((held) => (held.role === role && held.institutionId ? [held.institutionId] : []))
+}

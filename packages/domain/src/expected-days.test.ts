@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { expectedDays, missingDays } from './expected-days.ts'
+import { expectedDays } from './expected-days.ts'
 
 const span = {
   startsOn: '2026-08-03',
@@ -15,12 +15,4 @@ test('working days are expected, but for holidays and granted leave', () => {
     ...['2026-08-12', '2026-08-13', '2026-08-14'],
   ])
   expect(expectedDays({ ...span, endsOn: '2026-08-02' })).toEqual([])
-})
-
-test('what is over without a log is missing; today is not over, and nothing is after the end', () => {
-  const logged = ['2026-08-03', '2026-08-04', '2026-08-05', '2026-08-08', '2026-08-12']
-  expect(missingDays(span, logged, '2026-08-07')).toEqual(['2026-08-06'])
-  expect(missingDays(span, logged, '2026-08-08')).toEqual(['2026-08-06', '2026-08-07'])
-  expect(missingDays(span, logged, '2026-12-01')).toEqual(['2026-08-06', '2026-08-07', '2026-08-13', '2026-08-14'])
-  expect(missingDays(span, logged, '2026-08-03')).toEqual([])
 })

@@ -21,11 +21,3 @@ export function expectedDays({ startsOn, endsOn, workingDays, holidays, leaveDay
     if (!isExtraDay(day, workingDays, holidays) && !away.has(day)) days.push(day)
   return days
 }
-
-/** The expected days that are over without a log, in order. Today isn't over yet. */
-export function missingDays(span: ExpectedSpan, loggedDays: readonly IsoDate[], today: IsoDate): IsoDate[] {
-  const logged = new Set(loggedDays)
-  const yesterday = addDays(today, -1)
-  const endsOn = span.endsOn < yesterday ? span.endsOn : yesterday
-  return expectedDays({ ...span, endsOn }).filter((day) => !logged.has(day))
-}

@@ -22,6 +22,9 @@ export const IMPORT_STATES = ['DRAFT', 'COMMITTED', 'ROLLED_BACK', 'DISCARDED'] 
 export const IMPORT_ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] as const
 export type ImportEncoding = (typeof IMPORT_ENCODINGS)[number]
 
+/** Days after which what a file held is deleted: since it was taken, or since it was sent where nobody took it. */
+export const IMPORT_KEPT_DAYS = 30
+
 /** Rows of one file, and its bytes. */
 export const IMPORT_ROWS = 20_000
 export const IMPORT_BYTES = 10 * 1024 * 1024
@@ -34,12 +37,15 @@ export const IMPORT_FAULTS = [
   'EMAIL_TWICE',
   'NUMBER_TWICE',
   'NUMBER_TAKEN',
+  'NUMBER_OTHER',
   'PROGRAMME_UNKNOWN',
   'PHONE_BAD',
   'HOST_UNKNOWN',
   'HOST_UNCLEAR',
   'ELSEWHERE',
   'OTHER_ROLE',
+  'SUPERVISES',
+  'SUSPENDED',
   'MERGED',
 ] as const
 export type ImportFault = (typeof IMPORT_FAULTS)[number]
@@ -57,6 +63,10 @@ export interface FoundFault {
   fault: ImportFault
   /** Another row of the file that is concerned. */
   row?: number
+  /** What the institution has instead. */
+  has?: string
+  /** Whom of the institution's people it is about. */
+  personId?: string
 }
 
 /** What the database knows of those who are named in a file. */
@@ -75,14 +85,26 @@ export interface KnownPerson {
   id: string
   /** The institution knows them. */
   here: boolean
-  /** They are a student, here or elsewhere. */
+  /** They are or were a student, here or elsewhere. */
   student: boolean
+  /** They study here now. */
+  studies: boolean
+  /** They teach, coordinate or supervise here now. */
+  vouches: boolean
+  suspended: boolean
   /** The account was merged into another. */
   merged: boolean
+  /** What the institution knows of them. Null: not known here, or no student here. */
+  name: string | null
+  registrationNumber: string | null
+  programme: { id: string; name: string } | null
 }
 
 /** Words are compared without space around them and without a difference between capitals and others. */
 export const foldWord = (word: string): string => word.trim().replaceAll(/\s+/g, ' ').toLowerCase()
+
+/** The letters and digits of a number: T21-03-001 and T21/03/001 are one. */
+const signsOf = (number: string): string => number.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '')
 
 const MOST: Readonly<Record<ImportField, number>> = {
   name: LIMITS.name,
@@ -135,16 +157,21 @@ function faultOf(field: ImportField, row: ImportRow, { emails, numbers, known, k
       const first = emails.get(emailKey(value))
       if (first !== undefined && first !== row.number) return { field, fault: 'EMAIL_TWICE', row: first }
       if (person?.merged) return { field, fault: 'MERGED' }
-      // Nobody vouches for himself.
-      if (kind !== 'students' && person?.student) return { field, fault: 'OTHER_ROLE' }
-      if (person && !person.here && !row.linked) return { field, fault: 'ELSEWHERE' }
-      return null
+      if (!person) return null
+      const whom = person.here ? { personId: person.id } : {}
+      // Nobody vouches for himself, nor for those with whom he studies.
+      if (kind === 'students' ? person.vouches : kind === 'industrialContacts' ? person.student : person.studies)
+        return { field, fault: kind === 'students' ? 'SUPERVISES' : 'OTHER_ROLE', ...whom }
+      if (!person.here && !row.linked) return { field, fault: 'ELSEWHERE' }
+      return person.suspended ? { field, fault: 'SUSPENDED', ...whom } : null
     }
     case 'registrationNumber': {
       const first = numbers.get(foldWord(value))
       if (first !== undefined && first !== row.number) return { field, fault: 'NUMBER_TWICE', row: first }
       const owner = known.numbers.get(foldWord(value))
-      return owner !== undefined && owner !== person?.id ? { field, fault: 'NUMBER_TAKEN' } : null
+      if (owner !== undefined && owner !== person?.id) return { field, fault: 'NUMBER_TAKEN' }
+      const has = person?.registrationNumber
+      return person && has && signsOf(has) !== signsOf(value) ? { field, fault: 'NUMBER_OTHER', has, personId: person.id } : null
     }
     case 'programme':
       return known.programmes.has(foldWord(value)) ? null : { field, fault: 'PROGRAMME_UNKNOWN' }

@@ -1,6 +1,6 @@
 import type { Language } from './languages.ts'
 
-/** The letters that a university writes about a placement: "may this student come?", and "he is placed with you". */
+/** The letters that a university writes about a placement: "may this student come?", and, in acceptance of the place, "he is placed with you". */
 export const LETTER_KINDS = ['INTRODUCTION', 'PLACEMENT'] as const
 export type LetterKind = (typeof LETTER_KINDS)[number]
 
@@ -69,10 +69,10 @@ Tunashukuru kwa msaada wenu.`,
   },
   PLACEMENT: {
     en: {
-      title: 'Placement of {{student.name}}',
+      title: 'Acceptance of the placement of {{student.name}}',
       body: `To {{organisation.name}}
 
-{{student.name}}, registration number {{student.number}}, of {{student.programme}}, is placed with you at {{site.name}} from {{placement.from}} to {{placement.to}} ({{season.name}}).
+Thank you for the place that you offer. We accept it: {{student.name}}, registration number {{student.number}}, of {{student.programme}}, is placed with you at {{site.name}} from {{placement.from}} to {{placement.to}} ({{season.name}}).
 
 Supervisor at your place: {{supervisor.industrial}}
 Supervisor at the university: {{supervisor.university}}
@@ -80,10 +80,10 @@ Supervisor at the university: {{supervisor.university}}
 The student logs the work of each day; the supervisor at your place verifies it, and the university validates it.`,
     },
     sw: {
-      title: 'Nafasi ya mafunzo ya {{student.name}}',
+      title: 'Kukubali nafasi ya mafunzo ya {{student.name}}',
       body: `Kwa {{organisation.name}}
 
-{{student.name}}, namba ya usajili {{student.number}}, wa {{student.programme}}, atafanya mafunzo kwenu {{site.name}} kuanzia {{placement.from}} hadi {{placement.to}} ({{season.name}}).
+Asanteni kwa nafasi mliyoitoa. Tunaikubali: {{student.name}}, namba ya usajili {{student.number}}, wa {{student.programme}}, atafanya mafunzo kwenu {{site.name}} kuanzia {{placement.from}} hadi {{placement.to}} ({{season.name}}).
 
 Msimamizi wa mahali pa mafunzo: {{supervisor.industrial}}
 Msimamizi wa chuo: {{supervisor.university}}

@@ -53,6 +53,9 @@ export const LIMITS = {
   letter: 5_000,
   /** Days that an offer may stay open. */
   offerDays: 60,
+  /** Tokens of one person, or keys of one institution, that work at a time; characters of their names. */
+  tokens: 50,
+  tokenName: 60,
   /** Endpoints of one institution, and characters of the address of one. */
   webhooks: 20,
   webhookUrl: 1_000,

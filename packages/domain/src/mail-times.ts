@@ -44,7 +44,7 @@ function nextDigest(rhythm: 'daily' | 'weekly', timeZone: string, at: Date): Dat
 }
 
 /** The moment at which clocks in a time zone show this day and hour; an hour that a change of the clock leaves out comes an hour later. */
-function instantIn(timeZone: string, day: IsoDate, hour: number): Date {
+export function instantIn(timeZone: string, day: IsoDate, hour: number): Date {
   const shown = Date.parse(`${day}T${String(hour).padStart(2, '0')}:00:00Z`)
   const near = shown - (wallClock(timeZone, shown) - shown)
   return new Date(shown - (wallClock(timeZone, near) - near))

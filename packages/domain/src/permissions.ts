@@ -114,10 +114,14 @@ export const PERMISSIONS = {
   'person.add': ['coordinator'],
   'person.correct': ['coordinator'],
   'person.invite': ['coordinator'],
+  'person.handOver': ['coordinator'],
   'person.changeRoles': ['coordinator'],
   'person.suspend': ['coordinator'],
   'person.merge': ['coordinator'],
   'person.viewAs': ['coordinator'],
+  'token.own': ANYONE,
+  'key.read': ['coordinator'],
+  'key.manage': ['coordinator'],
   'webhook.manage': ['coordinator'],
 } as const satisfies Record<string, readonly Role[]>
 

@@ -11,10 +11,10 @@ test('a day of the next year', () => {
 test.for([
   ['IPT 2026, year 3', 'IPT 2027, year 3'],
   ['IPT 2026/2027', 'IPT 2027/2028'],
-  ['Year 3', 'Year 3'],
-  ['Group 20264', 'Group 20264'],
+  ['Year 3', 'Year 3, 2027'],
+  ['Group 20264', 'Group 20264, 2027'],
 ])('%s → %s', ([name = '', next]) => {
-  expect(nextSeasonName(name)).toBe(next)
+  expect(nextSeasonName(name, '2027-07-20')).toBe(next)
 })
 
 test('a season that ends before it starts is none, nor is one whose applications close after it', () => {

@@ -7,9 +7,14 @@ export function yearLater(date: IsoDate): IsoDate {
   return date.slice(5) === '02-29' ? addDays(`${year}-03-01`, -1) : `${year}${date.slice(4)}`
 }
 
-/** The name of the season after the one of this name: every year in it is one more. `IPT 2026/2027` becomes `IPT 2027/2028`. */
-export const nextSeasonName = (name: string): string =>
-  name.replaceAll(/(?<!\d)(?:19|20|21)\d\d(?!\d)/g, (year) => String(Number(year) + 1))
+/**
+ * The name of the season after the one of this name: every year in it is one more. `IPT 2026/2027` becomes `IPT 2027/2028`; one without a year
+ * gets that of its first day, since two of one name could not be told apart.
+ */
+export function nextSeasonName(name: string, startsOn: IsoDate): string {
+  const next = name.replaceAll(/(?<!\d)(?:19|20|21)\d\d(?!\d)/g, (year) => String(Number(year) + 1))
+  return next === name ? `${name}, ${startsOn.slice(0, 4)}` : next
+}
 
 export interface SeasonDates {
   startsOn: IsoDate

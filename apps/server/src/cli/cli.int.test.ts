@@ -1,3 +1,4 @@
+import { Institution, Membership } from '@ipt/db'
 import { createTestDatabase, type TestDatabase } from '@ipt/db/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { runCli } from './run.ts'
@@ -35,4 +36,21 @@ test('live projections are compared with a rebuild: 0 where they are the same, 1
   expect((await ipt('rebuild-projections', '--check')).out).toContain('1 too many')
   expect((await ipt('rebuild-projections')).code).toBe(0)
   expect((await ipt('rebuild-projections', '--check')).code).toBe(0)
+})
+
+test('another institution comes with a coordinator and the link for their account; what is missing is named, and twice is once', async () => {
+  const options = ['--name', 'Pili University', '--time-zone', 'Africa/Nairobi', '--language', 'en', '--coordinator', 'Wanjiru Kamau']
+  const missing = await ipt('add-institution', ...options)
+  expect(missing).toMatchObject({ code: 1, out: expect.stringContaining('--email') })
+  const added = await ipt('add-institution', ...options, '--email', 'wanjiru@pili.example', '--json')
+  const value = JSON.parse(added.out)
+  expect(added.code).toBe(0)
+  expect(value.link).toMatch(/^http:\/\/localhost:\d+\/join#\S+$/)
+  const em = db.orm.em.fork()
+  expect(await em.count(Membership, { role: 'coordinator', institution: value.institutionId, user: value.coordinatorId })).toBe(1)
+  expect(await em.findOneOrFail(Institution, value.institutionId)).toMatchObject({ name: 'Pili University', timeZone: 'Africa/Nairobi' })
+  const again = await ipt('add-institution', ...options, '--email', 'wanjiru@pili.example')
+  expect(again).toMatchObject({ code: 1, err: expect.stringContaining('There is an institution called Pili University.') })
+  const second = await ipt('add-institution', '--name', 'Tatu College', ...options.slice(2), '--email', 'wanjiru@pili.example', '--json')
+  expect(JSON.parse(second.out)).toMatchObject({ coordinatorId: value.coordinatorId })
 })

@@ -1,9 +1,14 @@
 import type { ParseArgsConfig } from 'node:util'
 import type { MikroORM } from '@mikro-orm/postgresql'
+import type { Ctx } from '../kernel/use-case.ts'
 
 /** What a command works with. */
 interface Tools {
   orm: MikroORM
+  /** For verbs: whoever runs the server acts. */
+  ctx: Ctx
+  /** Where links lead: PUBLIC_ORIGIN, or the address at which `npm start` listens. */
+  origin: string
   /** A line for people; goes to standard error where the answer is JSON. */
   say: (line: string) => void
 }

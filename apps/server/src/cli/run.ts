@@ -1,10 +1,16 @@
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { ConfigError, readConfig } from '../config.ts'
+import type { MikroORM } from '@mikro-orm/postgresql'
+import { v7 as uuidv7 } from 'uuid'
+import { type Config, ConfigError, readConfig } from '../config.ts'
+import { openLocalFileStorage } from '../kernel/local-file-storage.ts'
+import type { Ctx } from '../kernel/use-case.ts'
 import { type Command, parseOptions } from './command.ts'
+import { addInstitution } from './commands/add-institution.ts'
 import { rebuildProjections } from './commands/rebuild-projections.ts'
 import { openSameDatabase } from './database.ts'
 
-const COMMANDS: readonly Command[] = [rebuildProjections]
+const COMMANDS: readonly Command[] = [addInstitution, rebuildProjections]
 
 export interface Streams {
   out: (text: string) => void
@@ -42,9 +48,13 @@ export async function runCli(args: readonly string[], env: Record<string, string
   }
   try {
     const say = (line: string) => err(`${line}\n`)
-    const { orm, close } = await openSameDatabase(readConfig(env), say)
+    const config = readConfig(env)
+    const { orm, close } = await openSameDatabase(config, say)
     try {
-      const { code, words, value } = await command.run({ orm, say }, options)
+      const { code, words, value } = await command.run(
+        { orm, say, origin: config.publicOrigin ?? `http://localhost:${config.port}`, ctx: await ctxOf(command, orm, config) },
+        options,
+      )
       out(options.json ? `${JSON.stringify(value)}\n` : `${words}\n`)
       return code
     } finally {
@@ -56,6 +66,15 @@ export async function runCli(args: readonly string[], env: Record<string, string
     return error instanceof ConfigError ? 2 : 1
   }
 }
+
+const ctxOf = async ({ name }: Command, orm: MikroORM, { dataDir }: Config): Promise<Ctx> => ({
+  em: orm.em.fork(),
+  actor: { kind: 'system', name: `cli.${name}` },
+  clock: () => new Date(),
+  newId: uuidv7,
+  files: await openLocalFileStorage(join(dataDir, 'files')),
+  wake: () => undefined,
+})
 
 const usage = (): string =>
   [

@@ -10,7 +10,7 @@ export const auditExport = defineExport({
   rows: (ctx, filter) => allPages((at) => listAudit(ctx, ListAuditInput.parse({ ...filter, ...at }))),
   columns: [
     { header: { en: 'When', sw: 'Lini' }, value: (line) => line.at },
-    { header: { en: 'Who', sw: 'Nani' }, value: (line) => line.by?.name ?? 'IPT Service' },
+    { header: { en: 'Who', sw: 'Nani' }, value: (line) => line.by?.name ?? line.key?.name ?? 'IPT Service' },
     { header: { en: 'As', sw: 'Kama' }, value: (line) => line.role },
     { header: { en: 'What', sw: 'Nini' }, value: (line) => line.sentence },
     { header: { en: 'About', sw: 'Kuhusu' }, value: (line) => line.subject.label },

@@ -13,6 +13,7 @@ export const peopleExport = defineExport({
     { header: { en: 'E-mail', sw: 'Barua pepe' }, value: (person) => person.email },
     { header: { en: 'Roles', sw: 'Wajibu' }, value: (person) => person.roles.join(', ') },
     { header: { en: 'Account', sw: 'Akaunti' }, value: (person) => person.state },
+    { header: { en: 'Mail comes back', sw: 'Barua zinarudi' }, value: (person) => person.bounced },
     { header: { en: 'Registration number', sw: 'Namba ya usajili' }, value: (person) => person.registrationNumber },
     { header: { en: 'Programme', sw: 'Programu' }, value: (person) => person.programme },
     { header: { en: 'Organisation', sw: 'Shirika' }, value: (person) => person.organisation },

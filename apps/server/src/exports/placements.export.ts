@@ -27,6 +27,7 @@ export const placementsExport = defineExport({
     { header: { en: 'Site', sw: 'Kituo' }, value: (placement) => placement.site.name },
     { header: { en: 'From', sw: 'Kuanzia' }, value: (placement) => placement.startsOn },
     { header: { en: 'To', sw: 'Hadi' }, value: (placement) => placement.endsOn },
+    { header: { en: 'Missing days', sw: 'Siku bila kumbukumbu' }, value: (placement) => placement.missing },
     ...SUPERVISOR_COLUMNS,
   ],
 })

@@ -1,7 +1,11 @@
 import { DomainEvent, EventContent, type EventData } from '@ipt/db'
-import { userIdOf } from '@ipt/domain'
+import { type Actor, tokenIdOf, userIdOf } from '@ipt/domain'
 import { DomainError } from './errors.ts'
 import type { Ctx } from './use-case.ts'
+
+/** Whether it was this very actor who did what was recorded. A person is the same by whatever token. */
+export const didIt = (actor: Actor, event: Pick<DomainEvent, 'actorKind' | 'actorId' | 'tokenId'>): boolean =>
+  actor.kind === 'key' || event.actorKind === 'key' ? event.tokenId === tokenIdOf(actor) : event.actorId === userIdOf(actor)
 
 /**
  * The earlier recording of this very act, with the revision it was about, or null: same `requestId`, actor, subject, kind, words and, as far
@@ -23,7 +27,7 @@ export async function doneBefore(
   if (!event) return null
   const words = event.contentDigest === null ? undefined : (await tx.em.findOne(EventContent, { event: event.id }))?.comment
   const same =
-    event.actorId === userIdOf(tx.actor) &&
+    didIt(tx.actor, event) &&
     event.subjectId === act.subjectId &&
     event.kind === act.kind &&
     (act.revision === undefined || event.revision === act.revision) &&

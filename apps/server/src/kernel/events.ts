@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { DomainEvent, EventContent, type EventData, EventPending, type SubjectType } from '@ipt/db'
-import { type Role, userIdOf } from '@ipt/domain'
+import { type Role, tokenIdOf, userIdOf } from '@ipt/domain'
 import type { Ctx } from './use-case.ts'
 
 export interface NewEvent {
@@ -64,6 +64,7 @@ const rowOf = (tx: Ctx, event: NewEvent) => ({
   subjectId: event.subject.id,
   actorKind: tx.actor.kind,
   actorId: userIdOf(tx.actor),
+  tokenId: tokenIdOf(tx.actor),
   actorRole: event.role,
   fromStatus: event.from,
   toStatus: event.to,

@@ -1,10 +1,11 @@
-import { dateIn, isPermission, type Language, LIMITS, mayTry, type Permission, type UserActor } from '@ipt/domain'
+import { type Actor, dateIn, institutionsAs, isPermission, type Language, LIMITS, type Permission } from '@ipt/domain'
 import { Hono } from 'hono'
 import type { z } from 'zod'
+import { admit } from './admit.ts'
 import { BYTE_ORDER_MARK, type CsvValue, csvLine } from './csv.ts'
 import { DomainError } from './errors.ts'
 import type { RestContext, RestEnv } from './rest.ts'
-import { actorOf, ctxFor } from './services.ts'
+import { ctxFor } from './services.ts'
 import { tables } from './tables.ts'
 import type { Ctx } from './use-case.ts'
 
@@ -59,16 +60,14 @@ export function exportRoutes(exports: readonly AnyExport[]): Hono<RestEnv> {
   return new Hono<RestEnv>().get('/:file', async (c) => {
     const list = byFile.get(c.req.param('file'))
     if (!list) throw new DomainError('NOT_FOUND')
-    const signedIn = c.get('signedIn')
-    if (!signedIn) throw new DomainError('SIGNED_OUT')
-    const actor = actorOf(signedIn)
-    if (!mayTry(actor, list.permission)) throw new DomainError('FORBIDDEN')
+    const { signedIn, key } = c.var
+    const actor = admit(c.var, list.permission)
     const services = c.get('services')
     const ctx = ctxFor(services, actor)
     const pages = list.rows(ctx, list.filter.parse(filterOf(c)))[Symbol.asyncIterator]()
     // The first page before the answer begins: a refusal is then still one.
     const first = await pages.next()
-    const head = BYTE_ORDER_MARK + csvLine(list.columns.map(({ header }) => header[signedIn.language]))
+    const head = BYTE_ORDER_MARK + csvLine(list.columns.map(({ header }) => header[(signedIn ?? key)?.language ?? 'en']))
     const day = await dayOf(ctx, actor)
     const headers = {
       'Content-Type': 'text/csv; charset=utf-8; header=present',
@@ -82,8 +81,8 @@ export function exportRoutes(exports: readonly AnyExport[]): Hono<RestEnv> {
 }
 
 /** The day at the reader's institution, by which the file is called. */
-async function dayOf(ctx: Ctx, actor: UserActor): Promise<string> {
-  const [institutionId] = actor.roles.flatMap(({ institutionId: id }) => id ?? [])
+async function dayOf(ctx: Ctx, actor: Actor): Promise<string> {
+  const [institutionId] = institutionsAs(actor, 'coordinator')
   const zone = institutionId
     ? await tables(ctx.em).selectFrom('institution').select('time_zone').where('id', '=', institutionId).executeTakeFirst()
     : undefined

@@ -21,7 +21,7 @@ export const peopleOf = (placement: Placement): PlacementPeople => ({
   universitySupervisorId: placement.universitySupervisor?.id ?? null,
 })
 
-/** The person who acts. FORBIDDEN for the platform itself: what is somebody's own is not its. */
+/** The person who acts. FORBIDDEN for a key and for the platform itself: what is somebody's own is not theirs. */
 export function ownId(actor: Actor): string {
   const userId = userIdOf(actor)
   if (userId === null) throw new DomainError('FORBIDDEN')
@@ -31,6 +31,7 @@ export function ownId(actor: Actor): string {
 /** What the actor is to this placement. Its student is nothing else to it, whatever roles he holds: nobody vouches for himself. */
 export function relationsTo(actor: Actor, placement: PlacementPeople): Role[] {
   const userId = userIdOf(actor)
+  if (actor.kind === 'key') return actor.institutionId === placement.institutionId ? ['coordinator'] : []
   if (userId === null) return []
   if (actor.kind === 'link')
     return actor.placementId === placement.id && placement.industrialSupervisorId === userId ? ['industrialSupervisor'] : []
@@ -46,6 +47,7 @@ export function relationsTo(actor: Actor, placement: PlacementPeople): Role[] {
 /** The placements that the actor sees, as a condition for the ORM. `relationsTo` is not empty for exactly these. */
 export function visiblePlacements(actor: Actor): FilterQuery<Placement> {
   const userId = userIdOf(actor)
+  if (actor.kind === 'key') return { institution: actor.institutionId }
   if (userId === null) return { id: { $in: [] } }
   if (actor.kind === 'link') return { id: actor.placementId, industrialSupervisor: userId }
   return {
@@ -63,6 +65,8 @@ type Eb = ExpressionBuilder<Tables & { placement: Tables['placement'] }, 'placem
 /** The same for Kysely, on the table `placement`; with `as`, only what the actor sees in that one role. */
 export function placementScope(eb: Eb, actor: Actor, as?: Role): Expression<SqlBool> {
   const userId = userIdOf(actor)
+  if (actor.kind === 'key')
+    return as === undefined || as === 'coordinator' ? eb('placement.institution_id', '=', actor.institutionId) : eb.lit(false)
   if (userId === null) return eb.lit(false)
   const byRole: Record<Role, () => Expression<SqlBool>> = {
     student: () => eb('placement.student_id', '=', userId),

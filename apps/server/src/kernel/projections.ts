@@ -9,6 +9,7 @@ export interface PlacedEvent {
   institutionId: string | null
   subjectType: SubjectType
   subjectId: string
+  /** The person who did it, or the key; null for the platform itself. */
   actorId: string | null
   fromStatus: string | null
   toStatus: string | null
@@ -146,7 +147,8 @@ interface Row {
 
 async function readFrom(em: EntityManager, seq: string): Promise<PlacedEvent[]> {
   const rows = await em.execute<Row[]>(
-    `select position.seq, event.id, event.kind, event.institution_id, event.subject_type, event.subject_id, event.actor_id,
+    `select position.seq, event.id, event.kind, event.institution_id, event.subject_type, event.subject_id,
+            case when event.actor_kind = 'key' then event.token_id else event.actor_id end as actor_id,
             event.from_status, event.to_status, event.revision, event.data, event.occurred_at
      from event_position position join domain_event event on event.id = position.event_id
      where position.seq > ? order by position.seq limit ${BATCH}`,

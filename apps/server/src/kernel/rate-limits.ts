@@ -14,6 +14,8 @@ const LIMITED = {
   'reset.sender': { points: 60, duration: HOUR },
   /** By person: as many mails, however they are asked for. */
   'invite.person': { points: 5, duration: HOUR },
+  /** By address: tokens that are none. A program that goes on with an expired one keeps nobody else out. */
+  'token.sender': { points: 100, duration: 15 * MINUTE },
   'link.sender': { points: 120, duration: 15 * MINUTE },
 } as const
 

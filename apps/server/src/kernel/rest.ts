@@ -1,16 +1,16 @@
-import type { SignedIn } from '@ipt/auth'
 import { ERRORS, type ErrorDetails } from '@ipt/contracts/errors'
-import { isPermission, mayTry, type Permission } from '@ipt/domain'
+import { isPermission, type Permission } from '@ipt/domain'
 import { type Context, Hono } from 'hono'
 import type { z } from 'zod'
+import { admit, type Caller } from './admit.ts'
 import { sentPath, snake, toCamel, toSnake } from './case.ts'
 import { fieldsOf, toDomainError } from './error-map.ts'
 import { AsSentError, DomainError } from './errors.ts'
-import { actorOf, ctxFor, type Services } from './services.ts'
+import { ctxFor, type Services } from './services.ts'
 import type { Ctx } from './use-case.ts'
 
 export interface RestEnv {
-  Variables: { services: Services; signedIn: SignedIn | null; address: string }
+  Variables: Caller & { services: Services; address: string }
 }
 export type RestContext = Context<RestEnv>
 export type RestRoutes = Hono<RestEnv>
@@ -35,15 +35,11 @@ export class RestModule {
     return this.#addresses.flatMap(({ method, form }) => (form.test(path) ? [method] : []))
   }
 
-  /** A route for people who hold a role that `permission` is open to. */
+  /** A route for people, and keys, that hold a role that `permission` is open to. */
   permitted(permission: Permission, method: Method, path: string, handler: Handler): this {
     if (!isPermission(permission)) throw new Error(`The permission table has no ${permission}.`)
     return this.open(method, path, async (c) => {
-      const signedIn = c.get('signedIn')
-      if (!signedIn) throw new DomainError('SIGNED_OUT')
-      const actor = actorOf(signedIn)
-      if (!mayTry(actor, permission)) throw new DomainError('FORBIDDEN')
-      return handler(c, ctxFor(c.get('services'), actor))
+      return handler(c, ctxFor(c.get('services'), admit(c.var, permission)))
     })
   }
 }
@@ -105,6 +101,8 @@ export function problem(c: Context, error: unknown): Response {
   const { status, title } = ERRORS[refusal.code]
   if (refusal.code === 'TOO_MANY_ATTEMPTS' && refusal.facts?.retryAfter) c.header('Retry-After', String(refusal.facts.retryAfter))
   if (status === 401) c.header('WWW-Authenticate', 'Bearer')
+  // RFC 6750, 3.1.
+  if (refusal.code === 'SCOPE_MISSING') c.header('WWW-Authenticate', `Bearer error="insufficient_scope", scope="${refusal.facts?.scope}"`)
   const body = {
     type: `/problems/${refusal.code.toLowerCase().replaceAll('_', '-')}`,
     title,

@@ -1,5 +1,5 @@
-import type { SessionService, SignedIn, TokenService, Vault } from '@ipt/auth'
-import type { Actor, UserActor } from '@ipt/domain'
+import type { ApiTokenService, KeyHolder, SessionService, SignedIn, TokenService, Vault } from '@ipt/auth'
+import type { Actor } from '@ipt/domain'
 import type { MikroORM } from '@mikro-orm/postgresql'
 import type { Logger } from 'pino'
 import type { FileStorage } from './file-storage.ts'
@@ -18,6 +18,8 @@ export interface Services {
   files: FileStorage
   sessions: SessionService
   tokens: TokenService
+  /** Personal tokens, and keys of institutions. */
+  apiTokens: ApiTokenService
   loginLimiter: LoginLimiter
   limits: RateLimits
   mailer: Mailer
@@ -49,4 +51,11 @@ export const ctxFor = (services: Pick<Services, 'orm' | 'clock' | 'newId' | 'fil
   wake: services.wake,
 })
 
-export const actorOf = (signedIn: SignedIn): UserActor => ({ kind: 'user', userId: signedIn.userId, roles: signedIn.roles })
+/** The actor that a request's caller is: a person or a key; null where nobody is signed in. */
+export function actorOf({ signedIn, key }: { signedIn: SignedIn | null; key: KeyHolder | null }): Actor | null {
+  if (signedIn) {
+    const { userId, roles, token } = signedIn
+    return { kind: 'user', userId, roles, ...(token ? { token } : {}) }
+  }
+  return key && { kind: 'key', keyId: key.keyId, institutionId: key.institutionId, scopes: key.scopes }
+}

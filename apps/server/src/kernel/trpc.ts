@@ -1,16 +1,16 @@
 import type { SignedIn } from '@ipt/auth'
 import { ERRORS, type ErrorCode } from '@ipt/contracts/errors'
-import { isPermission, mayTry, type Permission } from '@ipt/domain'
+import { isPermission, type Permission, type SessionPermission } from '@ipt/domain'
 import { initTRPC, TRPCError, tracked } from '@trpc/server'
 import { z } from 'zod'
+import { admit, type Caller } from './admit.ts'
 import { toDomainError, trpcCodeOf } from './error-map.ts'
 import { DomainError } from './errors.ts'
-import { actorOf, ctxFor, type Services } from './services.ts'
+import { ctxFor, type Services } from './services.ts'
 
 /** What a call knows of its request. */
-export interface RequestContext {
+export interface RequestContext extends Caller {
   services: Services
-  signedIn: SignedIn | null
   sessionCookie: string | null
   /** The address that failed sign-ins are counted by. */
   address: string
@@ -103,14 +103,15 @@ const procedure = t.procedure.use(refusals).use(readOnlyView)
 /** A procedure that anybody may call, signed in or not. */
 export const open = procedure.meta({ permission: 'public' })
 
-/** A procedure for people who hold a role that `permission` is open to. A name that is not in the table ends the start. */
-export const permitted = (permission: Permission) => {
+/** What a procedure may count on: behind a permission that no token opens, there is a person who is signed in. */
+type SignedInFor<Needed extends Permission> = Needed extends SessionPermission ? SignedIn : SignedIn | null
+
+/** A procedure for people, and keys, that hold a role that `permission` is open to. A name that is not in the table ends the start. */
+export const permitted = <Needed extends Permission>(permission: Needed) => {
   if (!isPermission(permission)) throw new Error(`The permission table has no ${permission}.`)
   return procedure.meta({ permission }).use(({ ctx, next }) => {
-    if (!ctx.signedIn) throw new DomainError('SIGNED_OUT')
-    const actor = actorOf(ctx.signedIn)
-    if (!mayTry(actor, permission)) throw new DomainError('FORBIDDEN')
-    return next({ ctx: { ...ctx, ...ctxFor(ctx.services, actor), signedIn: ctx.signedIn } })
+    const actor = admit(ctx, permission)
+    return next({ ctx: { ...ctx, ...ctxFor(ctx.services, actor), signedIn: ctx.signedIn as SignedInFor<Needed> } })
   })
 }
 

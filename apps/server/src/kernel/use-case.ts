@@ -58,6 +58,7 @@ const REPLAYED = new Set([
   'app_user_pkey',
   'import_pkey',
   'placement_pkey',
+  'api_token_pkey',
   'webhook_endpoint_pkey',
   'webhook_delivery_pkey',
 ])

@@ -13,7 +13,7 @@ export const organisationsOf = (actor: Actor): string[] =>
     ? actor.roles.flatMap((held) => (held.role === 'industrialSupervisor' && held.organisationId ? [held.organisationId] : []))
     : []
 
-/** What the actor is to a vacancy by managing it: its institution's coordinator, its host's supervisor, or neither. */
+/** What the actor is to a vacancy that he sees, by managing it: its institution's coordinator, its host's supervisor, or neither. */
 export function managesVacancy(actor: Actor, { institutionId, organisationId }: VacancyOwners): Role[] {
   const relations: Role[] = []
   if (institutionsAs(actor, 'coordinator').includes(institutionId)) relations.push('coordinator')
@@ -31,10 +31,17 @@ export function relationsToApplication(actor: Actor, { studentId, ...owners }: V
 export function managedVacancies(actor: Actor, as?: Role): RawBuilder<boolean> {
   const ways = [
     ...(as === undefined || as === 'coordinator' ? [among(sql.ref('vacancy.institution_id'), institutionsAs(actor, 'coordinator'))] : []),
-    ...(as === undefined || as === 'industrialSupervisor' ? [among(sql.ref('vacancy.organisation_id'), organisationsOf(actor))] : []),
+    ...(as === undefined || as === 'industrialSupervisor' ? [hostsVacancies(actor)] : []),
   ]
   return ways.length > 0 ? sql<boolean>`(${sql.join(ways, sql` or `)})` : sql<boolean>`false`
 }
+
+/** Those of the hosts whose supervisor the actor is, at the institutions whose coordinators have checked him as a contact there: a host is shared, its vacancies are not. */
+const hostsVacancies = (
+  actor: Actor,
+): RawBuilder<boolean> => sql<boolean>`(${among(sql.ref('vacancy.organisation_id'), organisationsOf(actor))}
+    and exists (select from contact where contact.user_id = ${userIdOf(actor)}::uuid and contact.organisation_id = vacancy.organisation_id
+      and contact.institution_id = vacancy.institution_id and contact.state = 'CHECKED'))`
 
 /** One id is named by `=`: so a list goes along its index. */
 const among = (column: RawBuilder<unknown>, ids: readonly string[]): RawBuilder<boolean> =>
@@ -58,5 +65,5 @@ export function applicationScope(actor: Actor): RawBuilder<boolean> {
   const student = holdsRole(actor, 'student') ? userId : null
   return sql<boolean>`(application.student_id = ${student}::uuid or application.student_id is distinct from ${userId}::uuid and (
     vacancy.institution_id = any(${institutionsAs(actor, 'coordinator')}::uuid[])
-    or vacancy.organisation_id = any(${organisationsOf(actor)}::uuid[]) and application.status <> 'WITHDRAWN'))`
+    or ${hostsVacancies(actor)} and application.status <> 'WITHDRAWN'))`
 }

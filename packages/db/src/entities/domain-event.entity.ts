@@ -32,9 +32,11 @@ const DomainEventSchema = defineEntity({
     format: p.smallint().default(1),
     subjectType: p.enum(SUBJECT_TYPES),
     subjectId: p.uuid(),
-    actorKind: p.enum(['user', 'link', 'system'] as const),
-    /** The person behind it; null for the platform itself. */
+    actorKind: p.enum(['user', 'link', 'key', 'system'] as const),
+    /** The person behind it; null for a key of an institution, and for the platform itself. */
     actorId: p.uuid().nullable(),
+    /** The key that did it, or the personal token by which its person did. */
+    tokenId: p.uuid().nullable(),
     /** The relation to the subject in which it was done. */
     actorRole: p.text().nullable(),
     fromStatus: p.text().nullable(),
@@ -51,6 +53,10 @@ const DomainEventSchema = defineEntity({
     { name: 'domain_event_subject_index', properties: ['subjectId', 'id'] },
     { name: 'domain_event_institution_index', properties: ['institutionId', 'occurredAt', 'id'] },
     { name: 'domain_event_actor_index', properties: ['actorId', 'occurredAt', 'id'] },
+    {
+      name: 'domain_event_token_index',
+      expression: 'create index "domain_event_token_index" on "domain_event" ("token_id", "occurred_at", "id") where token_id is not null',
+    },
   ],
 })
 /** Who, what, from, to, which revision, when. History, audit trail and outbox in one; only ever added to. */

@@ -17,6 +17,8 @@ const ImportSchema = defineEntity({
     status: p.enum(IMPORT_STATES),
     /** The file, as long as it may have to be read in another way. */
     content: p.blob().nullable().lazy(),
+    /** SHA-256 of the file as it came: the id seen again with other bytes is another upload. Null: from before it was kept. */
+    digest: p.text().nullable(),
     encoding: p.text().nullable(),
     delimiter: p.text().nullable(),
     headers: p.array().columnType('text[]'),
@@ -31,6 +33,10 @@ const ImportSchema = defineEntity({
     createdBy: () => p.manyToOne(User).deleteRule('restrict').index(),
     createdAt: p.datetime(),
     committedAt: p.datetime().nullable(),
+    /** People who were taken. */
+    taken: p.integer().nullable(),
+    /** Since when nothing is left of what the file held. */
+    emptiedAt: p.datetime().nullable(),
   },
 })
 /** A file of people on its way into an institution. */

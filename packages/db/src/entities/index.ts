@@ -1,5 +1,6 @@
 import { Agreement } from './agreement.entity.ts'
 import { Announcement, AnnouncementRecipient } from './announcement.entity.ts'
+import { ApiToken } from './api-token.entity.ts'
 import { Application } from './application.entity.ts'
 import { ArrivalNote } from './arrival-note.entity.ts'
 import { Attachment } from './attachment.entity.ts'
@@ -40,6 +41,7 @@ import { SavedVacancy, Vacancy } from './vacancy.entity.ts'
 import { WebhookDelivery, WebhookEndpoint } from './webhook.entity.ts'
 
 export * from './agreement.entity.ts'
+export * from './api-token.entity.ts'
 export * from './application.entity.ts'
 export * from './arrival-note.entity.ts'
 export * from './attachment.entity.ts'
@@ -89,6 +91,7 @@ export const ENTITIES = [
   Agreement,
   Announcement,
   AnnouncementRecipient,
+  ApiToken,
   Application,
   ArrivalNote,
   Attachment,

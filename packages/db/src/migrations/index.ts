@@ -1,11 +1,13 @@
 import { InitialSchema } from './2026-11-24-initial-schema.ts'
 import { LogMachine } from './2026-11-24-log-machine.ts'
 import { SameInstitution } from './2026-11-24-same-institution.ts'
+import { ApiTokens } from './2026-11-25-api-tokens.ts'
 import { Audit } from './2026-11-25-audit.ts'
 import { Dashboard } from './2026-11-25-dashboard.ts'
 import { Finds } from './2026-11-25-finds.ts'
 import { HostsAndChecklists } from './2026-11-25-hosts-and-checklists.ts'
 import { ImportContacts } from './2026-11-25-import-contacts.ts'
+import { ImportKeeping } from './2026-11-25-import-keeping.ts'
 import { Imports } from './2026-11-25-imports.ts'
 import { Letters } from './2026-11-25-letters.ts'
 import { MailAndAccounts } from './2026-11-25-mail-and-accounts.ts'
@@ -50,5 +52,7 @@ export const MIGRATIONS = [
   { name: '2026-11-25-imports', class: Imports },
   { name: '2026-11-25-import-contacts', class: ImportContacts },
   { name: '2026-11-25-person-references', class: PersonReferences },
+  { name: '2026-11-25-import-keeping', class: ImportKeeping },
+  { name: '2026-11-25-api-tokens', class: ApiTokens },
   { name: '2026-11-25-webhooks', class: Webhooks },
 ]

@@ -17,7 +17,8 @@ const KIND = 'user.passwordChanged'
 type PasswordCtx = Ctx & { services: Services; signedIn: SignedIn; address: string }
 
 /**
- * Changes one's own password, by the current one. Ends every other session and token, voids links to a new one, and tells by mail.
+ * Changes one's own password, by the current one. Ends every other session, of browsers and programs, and voids links to a
+ * new one; personal tokens go on. A mail tells of it.
  * WRONG_PASSWORD, PASSWORD_REFUSED, TOO_MANY_ATTEMPTS, ID_TAKEN. Sending it twice changes it once.
  */
 export async function changePassword(ctx: PasswordCtx, { current, password, requestId }: ChangePasswordInput): Promise<void> {

@@ -18,7 +18,7 @@ export async function readReset(services: Services, { token }: ReadResetInput, s
 }
 
 /**
- * Sets a new password by a link, once. Ends all sessions and tokens of the person, voids their other links, and tells them by mail. It signs
+ * Sets a new password by a link, once. Ends all sessions and personal tokens of the person, voids their other links, and tells them by mail. It signs
  * nobody in: the new password does. LINK_UNKNOWN, LINK_USED, LINK_EXPIRED, LINK_SUPERSEDED, PASSWORD_REFUSED, TOO_MANY_ATTEMPTS.
  * Sent twice with the same password, as after a lost answer, it answers the same.
  */
@@ -46,6 +46,7 @@ export async function resetPassword(services: Services, { token, password }: Res
     await tx.em.flush()
     await voidResets(tx, user.id)
     await services.sessions.endAll(user.id, tx.em)
+    await services.apiTokens.revokeAll(user.id, tx.em)
     const home = await homeOf(tx, user.id)
     await record(tx, {
       kind: 'user.passwordReset',

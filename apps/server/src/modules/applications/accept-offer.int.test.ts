@@ -1,4 +1,5 @@
-import { Application, Contact, Organisation, Placement, Vacancy } from '@ipt/db'
+import { Application, Cohort, Contact, Organisation, Placement, Vacancy } from '@ipt/db'
+import { addDays } from '@ipt/domain'
 import type { TestPerson } from '@ipt/domain/builders'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { toDomainError } from '../../kernel/error-map.ts'
@@ -53,6 +54,31 @@ test('accepting places the student, takes the place and lets go of the rest, tog
   expect(await server.eventsOf(placement?.id ?? '')).toMatchObject([
     { kind: 'placement.confirmed', fromStatus: null, toStatus: 'CONFIRMED' },
   ])
+})
+
+test('who was placed elsewhere before begins on the day after; where nothing is left of the days, nothing is accepted', async () => {
+  const season = await server.season()
+  const last = addDays(season.cohort.startsOn, 20)
+  await em().nativeUpdate(Placement, { student: season.student.id }, { status: 'ENDED_EARLY', endedOn: last })
+  const short = await aVacancy(server, season, { held: 1 })
+  await em().nativeUpdate(Vacancy, { id: short }, { endsOn: last })
+  const late = await anApplication(server, season, short, season.student, 'OFFERED')
+  await expect(acceptOffer(server.as(season.student), { id: late })).rejects.toMatchObject({
+    code: 'DAYS_TAKEN',
+    details: { facts: { day: last } },
+  })
+  const id = await anApplication(server, season, await aVacancy(server, season, { held: 1 }), season.student, 'OFFERED')
+  await acceptOffer(server.as(season.student), { id })
+  expect(await placementsOf(season.student.id)).toMatchObject([{ startsOn: addDays(last, 1), endsOn: season.cohort.endsOn }])
+})
+
+test('a season that was made shorter since the offer ends the placement, too', async () => {
+  const season = await server.season({ status: 'CANCELLED' })
+  const id = await anApplication(server, season, await aVacancy(server, season, { held: 1 }), season.student, 'OFFERED')
+  const endsOn = addDays(season.cohort.endsOn, -7)
+  await em().nativeUpdate(Cohort, { id: season.cohort.id }, { endsOn })
+  await acceptOffer(server.as(season.student), { id })
+  expect(await placementsOf(season.student.id)).toMatchObject([{ startsOn: season.cohort.startsOn, endsOn }])
 })
 
 test('sent twice it is one placement', async () => {
@@ -171,3 +197,25 @@ async function insisting<T>(act: () => Promise<T>): Promise<T> {
       if (refusal.code !== 'UNAVAILABLE' && refusal.code !== 'CONFLICT') throw error
     }
 }
+
+test('a season that is over places nobody, by the institution’s clock', async () => {
+  const season = await server.season({ status: 'CANCELLED' })
+  const { endsOn } = season.cohort
+  const offered = async (who: TestPerson) =>
+    anApplication(server, season, await aVacancy(server, season, { held: 1 }), who, 'OFFERED', '2030-01-01')
+  const [id, late] = [await offered(season.student), await offered(season.classmate)]
+  const now = server.clock.now
+  try {
+    server.clock.now = new Date(`${endsOn}T20:59:00Z`)
+    expect(await acceptOffer(server.as(season.student), { id })).toMatchObject({ status: 'ACCEPTED' })
+    server.clock.now = new Date(`${endsOn}T21:01:00Z`)
+    await expect(acceptOffer(server.as(season.classmate), { id: late })).rejects.toMatchObject({
+      code: 'SEASON_OVER',
+      details: { facts: { endsOn } },
+    })
+  } finally {
+    server.clock.now = now
+  }
+  expect(await placementsOf(season.classmate.id)).toEqual([])
+  expect(await server.eventsOf(late)).toEqual([])
+})

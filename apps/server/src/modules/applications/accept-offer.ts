@@ -2,7 +2,7 @@ import type { MoveApplicationInput, OwnApplication } from '@ipt/contracts'
 import { doneBefore } from '../../kernel/again.ts'
 import { DomainError } from '../../kernel/errors.ts'
 import { type Ctx, inTransaction } from '../../kernel/use-case.ts'
-import { assertChecklist } from '../cohorts/index.ts'
+import { assertChecklist, assertSeasonRuns } from '../cohorts/index.ts'
 import { hasLivePlacement, placeByOffer } from '../placements/index.ts'
 import { lockVacancies, takeSlot } from '../vacancies/index.ts'
 import { decidedApplication, type LoadedApplication, loadApplication, lockEnrolment } from './internal.ts'
@@ -13,7 +13,7 @@ import { viewOwnApplication } from './own-applications.queries.ts'
 /**
  * The student accepts an offer: he takes one of its places, is placed there, and lets go of whatever else he has applied to in the season,
  * all of it together or nothing. APPLICATION_NOT_FOUND, NOT_YOURS, WRONG_STATE, STALE_VERSION, OFFER_EXPIRED, ALREADY_PLACED,
- * NOT_ENROLLED, CHECKLIST_OPEN, NO_FREE_SLOT.
+ * NOT_ENROLLED, SEASON_OVER, CHECKLIST_OPEN, NO_FREE_SLOT.
  */
 export const acceptOffer = (ctx: Ctx, { id, from, requestId }: MoveApplicationInput): Promise<OwnApplication> =>
   inTransaction(ctx, async (tx) => {
@@ -29,6 +29,7 @@ export const acceptOffer = (ctx: Ctx, { id, from, requestId }: MoveApplicationIn
     const loaded = await loadApplication(tx, id)
     const to = decidedApplication(tx, loaded, 'accept', { from, unplaced: !(await hasLivePlacement(tx, season)) })
     if (!enrolled) throw new DomainError('NOT_ENROLLED')
+    await assertSeasonRuns(tx, season.cohortId)
     await assertChecklist(tx, { ...season, gate: 'PLACEMENT' })
 
     await takeSlot(tx, loaded.vacancy.id)

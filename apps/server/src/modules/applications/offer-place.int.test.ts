@@ -1,4 +1,5 @@
 import { Vacancy } from '@ipt/db'
+import { addDays } from '@ipt/domain'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startTestServer, type TestServer } from '../../testing/index.ts'
 import { anApplication, anotherStudent, aVacancy } from '../../testing/vacancies.ts'
@@ -56,4 +57,25 @@ test('who has a placement already is offered none', async () => {
   const season = await server.season()
   const id = await anApplication(server, season, await aVacancy(server, season), season.student)
   await expect(offerPlace(server.as(season.coordinator), { id, answerBy })).rejects.toMatchObject({ code: 'ALREADY_PLACED' })
+})
+
+test('no offer outlives its season', async () => {
+  const season = await server.season({ status: 'CANCELLED' })
+  const { endsOn } = season.cohort
+  const id = await anApplication(server, season, await aVacancy(server, season), season.student)
+  const offer = (day: string) => offerPlace(server.as(season.coordinator), { id, answerBy: day })
+  const now = server.clock.now
+  try {
+    server.clock.now = new Date(`${addDays(endsOn, -3)}T09:00:00Z`)
+    await expect(offer(addDays(endsOn, 1))).rejects.toMatchObject({
+      code: 'INPUT_INVALID',
+      details: { fields: [{ pointer: '/answerBy' }], facts: { to: endsOn } },
+    })
+    server.clock.now = new Date(`${addDays(endsOn, 1)}T09:00:00Z`)
+    await expect(offer(addDays(endsOn, 1))).rejects.toMatchObject({ code: 'SEASON_OVER' })
+    server.clock.now = new Date(`${addDays(endsOn, -3)}T09:00:00Z`)
+    expect(await offer(endsOn)).toMatchObject({ status: 'OFFERED', answerBy: endsOn })
+  } finally {
+    server.clock.now = now
+  }
 })

@@ -3,6 +3,8 @@ import type { TestPerson, TestSeason } from '@ipt/domain/builders'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { startTestServer, type TestServer } from '../../testing/index.ts'
 import { aLogThatIs } from '../../testing/logs.ts'
+import { anApplication, aVacancy } from '../../testing/vacancies.ts'
+import { rejectApplication } from '../applications/index.ts'
 import { listAudit } from './audit.queries.ts'
 
 let server: TestServer
@@ -70,4 +72,26 @@ test('nobody reads another institution’s record, and coordinators alone read t
   expect((await ask(season.universitySupervisor, '/trpc/audit.list?input={}')).status).toBe(403)
   const file = await ask(season.coordinator, `/exports/audit.csv?filter=${encodeURIComponent(JSON.stringify({ subject: log.id }))}`)
   expect((await file.text()).trim().split('\r\n')).toHaveLength(2)
+})
+
+test('a person’s record is what they did and what befell them: their account, placements, logs, leave and applications', async () => {
+  const log = await aLogThatIs(server, season, 'VOIDED', 0)
+  const application = await anApplication(server, season, await aVacancy(server, season), season.student)
+  await rejectApplication(server.as(season.coordinator), { id: application })
+  await aLogThatIs(server, season, 'SUBMITTED', 1)
+  const { items } = await list({ person: season.student.id, limit: 100 })
+  const told = items.map(({ kind }) => kind)
+  expect(told).toEqual(expect.arrayContaining(['log.submitted', 'log.verified', 'log.flagged', 'log.voided', 'application.rejected']))
+  expect(new Set(items.map(({ id }) => id)).size, 'each once').toBe(items.length)
+  expect([...items].sort((a, b) => b.at.localeCompare(a.at)).map(({ at }) => at)).toEqual(items.map(({ at }) => at))
+  expect(items.filter(({ subject }) => subject.id === log.id)).toHaveLength(4)
+  const paged: string[] = []
+  for (let cursor: string | null | undefined; cursor !== null; ) {
+    const page = await list({ person: season.student.id, limit: 1, ...(cursor ? { cursor } : {}) })
+    paged.push(...page.items.map(({ id }) => id))
+    cursor = page.next
+  }
+  expect(paged).toEqual(items.map(({ id }) => id))
+  expect(await kinds({ person: season.classmate.id })).toEqual([])
+  expect((await list({ person: season.student.id }, (await server.season()).coordinator)).items, 'nowhere else').toEqual([])
 })

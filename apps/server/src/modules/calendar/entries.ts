@@ -39,10 +39,11 @@ async function studentEntries(ctx: Ctx, placements: readonly PlacementRow[], wor
     ...placements.flatMap((row) => {
       const place = `${row.organisation_name}, ${row.site_name}`
       const about = { place, ...stampOf(row) }
+      const free = holidays(row).map(({ day }) => day)
       return [
         { key: `${row.id}/begins`, from: row.starts_on, summary: words.trainingBegins(row.organisation_name), ...about },
         { key: `${row.id}/ends`, from: row.ends_on, summary: words.trainingEnds(row.organisation_name), ...about },
-        ...lastDays(ctx, row, (day) => !isExtraDay(day, row.working_days, holidays(row)) && expected(row.id, day), words),
+        ...lastDays(ctx, row, (day) => !isExtraDay(day, row.working_days, free) && expected(row.id, day), words),
       ]
     }),
     ...cohortsOf(placements).map((cohort) => seasonEnds(cohort, words)),

@@ -68,7 +68,7 @@ const selectStudents = (ctx: Ctx) =>
     )
     .select(['app_user.id', 'app_user.name', 'student_profile.registration_number as registrationNumber'])
     .where('enrolment.ended_at', 'is', null)
-    .where('enrolment.student_id', '<>', userIdOf(ctx.actor))
+    .where('enrolment.student_id', 'is distinct from', userIdOf(ctx.actor))
 
 async function toRows(ctx: Ctx, cohortId: string, students: ChecklistRow['student'][]): Promise<ChecklistRow[]> {
   if (students.length === 0) return []

@@ -22,7 +22,7 @@ export const cloneCohort = (ctx: Ctx, { id, fromId }: CloneCohortInput): Promise
       id,
       institution,
       programme: last.programme?.id ?? null,
-      name: nextSeasonName(last.name),
+      name: nextSeasonName(last.name, startsOn),
       startsOn,
       endsOn,
       applicationsCloseOn: last.applicationsCloseOn ? yearLater(last.applicationsCloseOn) : null,

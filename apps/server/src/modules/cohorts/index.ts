@@ -1,4 +1,5 @@
 export { assertChecklist } from './assert-checklist.ts'
+export { assertSeasonRuns } from './assert-season-runs.ts'
 export { checklistRouter } from './checklist.router.ts'
 export { LIVE, viewCohort } from './cohorts.queries.ts'
 export { cohortsRouter } from './cohorts.router.ts'

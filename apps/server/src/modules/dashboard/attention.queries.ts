@@ -3,6 +3,7 @@ import { UNANSWERED_APPLICATIONS } from '@ipt/domain'
 import { sql } from 'kysely'
 import { moment, tables } from '../../kernel/tables.ts'
 import type { Ctx } from '../../kernel/use-case.ts'
+import { countBounced } from '../people/index.ts'
 
 type What = DashboardView['attention'][number]['what']
 
@@ -27,14 +28,10 @@ export async function attentionOf(
       where cohort_id = ${id} and vacancy.status in ('DRAFT', 'PUBLISHED', 'CLOSED') and oldest is not null
     union all select 'HOSTS', count(*)::int, min(created_at) from organisation where proposed_by_id = ${institution_id} and status = 'PROPOSED'
     union all select 'DRAFTS', count(*)::int, min(created_at) from vacancy where cohort_id = ${id} and status = 'DRAFT'
-    union all select 'BOUNCES', count(*)::int, min(bounced_at) from bounced_address where address_key in (
-      select app_user.email_key from app_user where app_user.id in (
-        select user_id from membership where institution_id = ${institution_id} and until is null
-        union all select user_id from contact where institution_id = ${institution_id}))
     union all select 'CHECKLIST', count(*)::int, min(answered_at) from checklist_answer
       join checklist_item on checklist_item.id = checklist_answer.item_id where checklist_item.cohort_id = ${id} and checklist_answer.status = 'ANSWERED' and checklist_item.removed_at is null
   `.execute(tables(ctx.em))
-  return rows
+  return [...rows, { what: 'BOUNCES' as const, ...(await countBounced(ctx)) }]
     .filter(({ count }) => count > 0)
     .map(({ what, count, oldest }) => ({ what, count, oldestAt: oldest === null ? null : moment(oldest) }))
     .sort((one, other) => (one.oldestAt ?? '').localeCompare(other.oldestAt ?? ''))

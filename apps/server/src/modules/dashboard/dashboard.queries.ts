@@ -1,12 +1,17 @@
 import type { DashboardInput, DashboardView } from '@ipt/contracts'
-import { institutionsAs, isLivePlacement, PLACEMENT_STATUSES } from '@ipt/domain'
+import { isLivePlacement, OPEN_APPLICATIONS, PLACEMENT_STATUSES } from '@ipt/domain'
 import { sql } from 'kysely'
 import { DomainError } from '../../kernel/errors.ts'
 import { moment, tables } from '../../kernel/tables.ts'
 import type { Ctx } from '../../kernel/use-case.ts'
+import { unsupervised } from '../placements/index.ts'
 import { attentionOf } from './attention.queries.ts'
 import { logsOf, slowSupervisors } from './log-figures.queries.ts'
 import { logTotalsProjection } from './log-totals.projection.ts'
+import { selectSeasons } from './seasons.queries.ts'
+
+/** Seasons of one answer, beside the one it is about. */
+const SEASONS = 20
 
 const LIVE = sql`(${sql.join(PLACEMENT_STATUSES.filter(isLivePlacement).map((status) => sql.lit(status)))})`
 
@@ -15,22 +20,17 @@ const LIVE = sql`(${sql.join(PLACEMENT_STATUSES.filter(isLivePlacement).map((sta
  * COHORT_NOT_FOUND. What logs come to is read from totals: it costs the same however many there are.
  */
 export async function viewDashboard(ctx: Ctx, { cohortId }: DashboardInput): Promise<DashboardView | null> {
-  const institutions = institutionsAs(ctx.actor, 'coordinator')
-  const cohorts = await tables(ctx.em)
-    .selectFrom('cohort')
-    .select(['id', 'name', 'starts_on', 'ends_on', 'institution_id', 'verify_within_days', 'validate_within_days'])
-    .where('institution_id', 'in', institutions.length > 0 ? institutions : [null as never])
-    .orderBy('starts_on', 'desc')
-    .orderBy('id')
-    .limit(50)
-    .execute()
-  const today = ctx.clock().toISOString().slice(0, 10)
-  const cohort =
-    cohortId === undefined ? (cohorts.find((each) => each.starts_on <= today) ?? cohorts.at(-1)) : cohorts.find(({ id }) => id === cohortId)
+  const [cohort, seasons] = await Promise.all([
+    cohortOf(ctx, cohortId),
+    selectSeasons(ctx)
+      .limit(SEASONS + 2)
+      .execute(),
+  ])
   if (!cohort) {
     if (cohortId !== undefined) throw new DomainError('COHORT_NOT_FOUND')
     return null
   }
+  const others = seasons.filter(({ id }) => id !== cohort.id)
   const deadlines = { SUBMITTED: cohort.verify_within_days ?? null, VERIFIED_INDUSTRY: cohort.validate_within_days ?? null }
   const [students, placements, capacity, logs, slow, attention, [cursor]] = await Promise.all([
     studentsOf(ctx, cohort.id),
@@ -43,7 +43,8 @@ export async function viewDashboard(ctx: Ctx, { cohortId }: DashboardInput): Pro
   ])
   return {
     cohort: { id: cohort.id, name: cohort.name, startsOn: cohort.starts_on, endsOn: cohort.ends_on, institutionId: cohort.institution_id },
-    seasons: cohorts.filter(({ id }) => id !== cohort.id).map(({ id, name }) => ({ id, name })),
+    seasons: others.slice(0, SEASONS).map(({ id, name }) => ({ id, name })),
+    moreSeasons: others.length > SEASONS,
     enrolled: sum(students, 'enrolled'),
     placed: sum(students, 'placed'),
     programmes: students,
@@ -55,6 +56,22 @@ export async function viewDashboard(ctx: Ctx, { cohortId }: DashboardInput): Pro
     attention,
     countedAt: moment(cursor?.updated_at ?? ctx.clock()),
   }
+}
+
+/** The season that is asked for; else the latest that has begun by its institution's clock, or else the next. */
+const cohortOf = (ctx: Ctx, id: string | undefined) => {
+  const begun = sql<boolean>`cohort.starts_on <= (${ctx.clock()}::timestamptz at time zone institution.time_zone)::date`
+  const query = selectSeasons(ctx)
+    .select(['cohort.institution_id', 'cohort.verify_within_days', 'cohort.validate_within_days'])
+    .clearOrderBy()
+  const one = id === undefined ? query : query.where('cohort.id', '=', id)
+  return one
+    .orderBy(begun, 'desc')
+    .orderBy(sql`case when ${begun} then cohort.starts_on end`, 'desc')
+    .orderBy('cohort.starts_on')
+    .orderBy('cohort.id')
+    .limit(1)
+    .executeTakeFirst()
 }
 
 const sum = <Key extends string>(rows: readonly Record<Key, number>[], key: Key): number => rows.reduce((all, row) => all + row[key], 0)
@@ -79,8 +96,8 @@ async function placementsOf(ctx: Ctx, cohortId: string): Promise<Pick<DashboardV
     select count(*) filter (where arrival_note.id is null)::int as none,
       count(*) filter (where arrival_note.status in ('REPORTED', 'RETURNED'))::int as reported,
       count(*) filter (where arrival_note.status = 'CONFIRMED')::int as confirmed,
-      count(*) filter (where industrial_supervisor_id is null)::int as industrial,
-      count(*) filter (where university_supervisor_id is null)::int as university
+      count(*) filter (where ${unsupervised('industrial')})::int as industrial,
+      count(*) filter (where ${unsupervised('university')})::int as university
     from placement left join arrival_note on arrival_note.placement_id = placement.id
     where placement.cohort_id = ${cohortId} and placement.status in ('CONFIRMED', 'ACTIVE')`.execute(tables(ctx.em))
   const { none = 0, reported = 0, confirmed = 0, industrial = 0, university = 0 } = rows[0] ?? {}
@@ -89,7 +106,10 @@ async function placementsOf(ctx: Ctx, cohortId: string): Promise<Pick<DashboardV
 
 async function capacityOf(ctx: Ctx, cohortId: string): Promise<DashboardView['capacity']> {
   const { rows } = await sql<DashboardView['capacity']>`
-    select count(*)::int as vacancies, coalesce(sum(slots - taken - held), 0)::int as free
+    select count(*)::int as vacancies, coalesce(sum(slots), 0)::int as slots, coalesce(sum(slots - taken - held), 0)::int as free,
+      (select count(distinct application.student_id)::int from application join enrolment on enrolment.cohort_id = application.cohort_id
+        and enrolment.student_id = application.student_id and enrolment.ended_at is null
+        where application.cohort_id = ${cohortId} and application.status = any(${[...OPEN_APPLICATIONS]})) as applicants
     from vacancy where cohort_id = ${cohortId} and status = 'PUBLISHED'`.execute(tables(ctx.em))
-  return rows[0] ?? { vacancies: 0, free: 0 }
+  return rows[0] ?? { vacancies: 0, slots: 0, free: 0, applicants: 0 }
 }

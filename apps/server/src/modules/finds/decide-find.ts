@@ -6,7 +6,7 @@ import { DomainError } from '../../kernel/errors.ts'
 import { record } from '../../kernel/events.ts'
 import { type Ctx, inTransaction } from '../../kernel/use-case.ts'
 import { letGo, openApplications, vacanciesKept } from '../applications/index.ts'
-import { assertChecklist } from '../cohorts/index.ts'
+import { assertChecklist, assertSeasonRuns } from '../cohorts/index.ts'
 import { vouchForSupervisor } from '../organisations/index.ts'
 import { lockVacancies } from '../vacancies/index.ts'
 import { viewFind } from './finds.queries.ts'
@@ -14,8 +14,8 @@ import { assertNotOwnAddress, lockEnrolment } from './propose-find.ts'
 
 /**
  * A coordinator confirms a place that a student found, having checked the host and who supervises there: the supervisor becomes a checked
- * contact, the student lets go of what he had applied to. PLACEMENT_NOT_FOUND (the student's own, too), WRONG_STATE, CHECKLIST_OPEN,
- * CONTACT_IS_STUDENT, NOT_ENROLLED, INPUT_INVALID (the supervisor is suspended), ID_TAKEN.
+ * contact, the student lets go of what he had applied to. PLACEMENT_NOT_FOUND (the student's own, too), WRONG_STATE, SEASON_OVER,
+ * CHECKLIST_OPEN, CONTACT_IS_STUDENT, NOT_ENROLLED, INPUT_INVALID (the supervisor is suspended), ID_TAKEN.
  */
 export const confirmFind = (ctx: Ctx, { placementId, requestId }: ActOnFindInput): Promise<FindView> =>
   inTransaction(ctx, async (tx) => {
@@ -25,6 +25,7 @@ export const confirmFind = (ctx: Ctx, { placementId, requestId }: ActOnFindInput
     if (await doneBefore(tx, { kind: 'placement.confirmed', subjectId: placementId, requestId })) return viewFind(tx, placementId)
     assertProposed(placement)
     const season = { cohortId: view.cohort.id, studentId: view.student.id }
+    await assertSeasonRuns(tx, season.cohortId)
     await assertChecklist(tx, { ...season, gate: 'PLACEMENT' })
     const open = await openApplications(tx, { cohortId: season.cohortId, studentIds: [season.studentId] })
     await lockVacancies(tx, vacanciesKept(open))

@@ -81,6 +81,12 @@ test('days, sites and seasons that don’t fit are named; who is placed proposes
   })
   await expect(propose({ cohortId: other.cohort.id })).rejects.toMatchObject({ code: 'NOT_ENROLLED' })
   await expect(propose({}, season.student)).rejects.toMatchObject({ code: expect.stringMatching(/ALREADY_PLACED|NOT_ENROLLED/) })
+  const em = server.db.orm.em.fork()
+  await em.nativeUpdate(Placement, { student: season.student.id }, { status: 'ENDED_EARLY', endedOn: season.cohort.startsOn })
+  await expect(propose({ startsOn: season.cohort.startsOn }, season.student)).rejects.toMatchObject({
+    code: 'DAYS_TAKEN',
+    details: { fields: [{ pointer: '/startsOn' }], facts: { day: season.cohort.startsOn } },
+  })
 })
 
 test('taken back, it is gone, and another can be proposed; two at once are one', async () => {
@@ -171,4 +177,20 @@ test('a season that is over takes none, by the institution’s clock', async () 
   expect(await findSeasons(server.as(student))).toEqual([])
   await expect(proposeFind(server.as(student), find(season))).rejects.toMatchObject({ details: { fields: [{ pointer: '/cohortId' }] } })
   server.clock.now = now
+})
+
+test('proposed in time, it is not confirmed once the season is over', async () => {
+  const { season, student } = await aStudent()
+  const now = server.clock.now
+  const { placementId } = await proposeFind(server.as(student), find(season))
+  const confirm = () => confirmFind(server.as(season.coordinator), { placementId })
+  try {
+    server.clock.now = new Date(`${season.cohort.endsOn}T21:01:00Z`)
+    await expect(confirm()).rejects.toMatchObject({ code: 'SEASON_OVER' })
+    expect((await server.eventsOf(placementId)).map(({ kind }) => kind)).toEqual(['placement.proposed'])
+    server.clock.now = new Date(`${season.cohort.endsOn}T20:59:00Z`)
+    expect(await confirm()).toMatchObject({ status: 'CONFIRMED' })
+  } finally {
+    server.clock.now = now
+  }
 })

@@ -10,7 +10,7 @@ import { tables } from '../../kernel/tables.ts'
 import { type Ctx, inTransaction } from '../../kernel/use-case.ts'
 import { bindDocument } from '../files/index.ts'
 import { assertSupervisorAddress, insertFoundHost } from '../organisations/index.ts'
-import { hasLivePlacement } from '../placements/index.ts'
+import { assertDaysFree, hasLivePlacement } from '../placements/index.ts'
 import { viewFind } from './finds.queries.ts'
 
 type Input = z.output<typeof ProposeFindInput>
@@ -18,7 +18,7 @@ type Input = z.output<typeof ProposeFindInput>
 /**
  * A student proposes a place that he found: the host, who would supervise, the days, the letter. It waits for a coordinator. NOT_ENROLLED,
  * ALREADY_PLACED, ORGANISATION_NOT_FOUND, CONTACT_IS_STUDENT (himself included), INPUT_INVALID (days outside of the season, a season
- * that is over, a site of another host), FILE_NOT_FOUND, ID_TAKEN.
+ * that is over, a site of another host), DAYS_TAKEN, FILE_NOT_FOUND, ID_TAKEN.
  */
 export const proposeFind = (ctx: Ctx, input: Input): Promise<FindView> =>
   inTransaction(ctx, async (tx) => {
@@ -36,6 +36,7 @@ export const proposeFind = (ctx: Ctx, input: Input): Promise<FindView> =>
     if (cohort.endsOn < dateIn(cohort.institution.timeZone, tx.clock()))
       throw fieldError('INPUT_INVALID', 'cohortId', 'This season is over.')
     assertDays(input, cohort)
+    await assertDaysFree(tx, { cohortId, studentId: student, startsOn: input.startsOn })
     await assertNotOwnAddress(tx, student, supervisor.email)
     await assertSupervisorAddress(tx, supervisor.email)
     const host = await hostOf(tx, institutionId, input.host)

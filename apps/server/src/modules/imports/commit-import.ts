@@ -7,12 +7,12 @@ import { doneBefore } from '../../kernel/again.ts'
 import { DomainError, fieldError } from '../../kernel/errors.ts'
 import { record, recordMany } from '../../kernel/events.ts'
 import { tables } from '../../kernel/tables.ts'
-import { type Ctx, inTransaction } from '../../kernel/use-case.ts'
+import { type Ctx, inTransaction, LostRace } from '../../kernel/use-case.ts'
 import { assertCurrent } from '../../kernel/versions.ts'
 import { insertContacts } from '../organisations/index.ts'
 import { inviteMany } from '../people/index.ts'
 import { viewImport } from './imports.queries.ts'
-import { assertOpen, knownTo, loadDraft, loadImport, rowsOf } from './internal.ts'
+import { assertOpen, knownTo, loadDraft, loadImport, lockPeople, rowsOf } from './internal.ts'
 
 const KIND = 'import.committed'
 
@@ -30,6 +30,7 @@ export const commitImport = (ctx: Ctx, { id, version, requestId, invite }: z.out
     assertCurrent(draft, version)
     if (draft.cohort) await assertOpen(tx, draft.cohort.id, institutionId)
     const rows = await rowsOf(tx, draft)
+    await lockPeople(tx, rows)
     const known = await knownTo(tx, draft, rows)
     const faults = importFaults(draft.kind, rows, known)
     if (faults.size > 0)
@@ -37,7 +38,7 @@ export const commitImport = (ctx: Ctx, { id, version, requestId, invite }: z.out
     const people = rows.filter(({ dropped }) => !dropped).map((row) => personOf(tx, row, known))
     if (people.length === 0) throw fieldError('INPUT_INVALID', 'id', 'No row is left to be taken.')
     const at = tx.clock()
-    await write(tx, draft, people, at)
+    await write(tx, draft, people, at).catch(numberTaken)
     await record(tx, {
       ...inNameOf(draft),
       kind: KIND,
@@ -59,6 +60,12 @@ export const commitImport = (ctx: Ctx, { id, version, requestId, invite }: z.out
       )
     return viewImport(tx, id)
   })
+
+/** Another draft, or somebody by hand, gave one of these numbers since they were read: read again, it is a fault of its row. */
+function numberTaken(error: unknown): never {
+  if (error instanceof Error && 'constraint' in error && error.constraint === 'student_profile_registration_unique') throw new LostRace()
+  throw error
+}
 
 interface Person {
   number: number
@@ -115,7 +122,11 @@ async function write(tx: Ctx, draft: Import, people: readonly Person[], at: Date
   if (draft.kind === 'students') await insertStudents(tx, draft, given, at)
   await sql`update import_row set user_id = person.user_id, made = person.made from ${given}
     where import_row.import_id = ${draft.id} and import_row.number = person.number`.execute(db)
-  await tx.em.nativeUpdate(Import, { id: draft.id }, { status: 'COMMITTED', committedAt: at, content: null, version: draft.version + 1 })
+  await tx.em.nativeUpdate(
+    Import,
+    { id: draft.id },
+    { status: 'COMMITTED', committedAt: at, taken: people.length, content: null, version: draft.version + 1 },
+  )
 }
 
 type Given = ReturnType<typeof sql>

@@ -1,19 +1,32 @@
 import type { ImportList, ImportRowPage, ImportView, ListImportRowsInput } from '@ipt/contracts'
-import { Cohort } from '@ipt/db'
-import { emailKey, foldWord, type ImportEncoding, type ImportKind, importFaults, institutionsAs } from '@ipt/domain'
+import { Cohort, type Import } from '@ipt/db'
+import {
+  emailKey,
+  type FoundFault,
+  type FoundNotice,
+  foldWord,
+  type ImportEncoding,
+  type ImportKind,
+  type ImportRow,
+  importFaults,
+  importNotices,
+  institutionsAs,
+  type KnownPeople,
+} from '@ipt/domain'
 import { sql } from 'kysely'
 import type { z } from 'zod'
 import { decodeCursor, encodeCursor } from '../../kernel/cursor.ts'
 import { moment, tables } from '../../kernel/tables.ts'
 import type { Ctx } from '../../kernel/use-case.ts'
 import { knownTo, loadImport, rowsOf } from './internal.ts'
+import { keptUntil } from './sweep-imports.ts'
 
 /** An import, and what its rows come to now. NOT_FOUND. */
 export async function viewImport(ctx: Ctx, id: string): Promise<ImportView> {
   const draft = await loadImport(ctx, id, false)
   const rows = await rowsOf(ctx, draft)
   const known = await knownTo(ctx, draft, rows)
-  const faults = draft.status === 'DRAFT' ? importFaults(draft.kind, rows, known) : new Map()
+  const { faults, notices } = found(draft, rows, known)
   const living = rows.filter(({ dropped }) => !dropped)
   const unknown = (field: 'programme' | 'host', isKnown: (word: string) => boolean) => {
     const having = draft.status === 'DRAFT' ? living.filter(({ values }) => values[field]?.trim() && !isKnown(foldWord(values[field]))) : []
@@ -23,6 +36,7 @@ export async function viewImport(ctx: Ctx, id: string): Promise<ImportView> {
     }))
   }
   const cohort = draft.cohort ? await ctx.em.findOneOrFail(Cohort, { id: draft.cohort.id }) : null
+  const emptied = draft.emptiedAt !== null
   return {
     id: draft.id,
     institutionId: draft.institution.id,
@@ -35,35 +49,52 @@ export async function viewImport(ctx: Ctx, id: string): Promise<ImportView> {
     delimiter: (draft.delimiter ?? null) as ImportView['delimiter'],
     headers: draft.headers,
     columns: draft.columns as ImportView['columns'],
-    rows: rows.length,
-    ready: living.length - faults.size,
+    rows: emptied ? (draft.taken ?? 0) : rows.length,
+    ready: emptied ? (draft.taken ?? 0) : living.length - faults.size,
     faults: faults.size,
     dropped: rows.length - living.length,
     known: living.filter(({ number, values }) => !faults.has(number) && known.people.get(emailKey(values.email ?? ''))?.here).length,
+    notices: notices.size,
     unknownProgrammes: unknown('programme', (word) => known.programmes.has(word)),
     unknownHosts: unknown('host', (word) => known.hosts.get(word)?.length === 1),
     createdAt: moment(draft.createdAt),
     committedAt: draft.committedAt ? moment(draft.committedAt) : null,
+    keptUntil: emptied ? null : moment(keptUntil(draft)),
     stayed: draft.stayed,
   }
+}
+
+/** What is said of the rows of a draft; nothing of one that was taken. */
+function found(draft: Import, rows: readonly ImportRow[], known: KnownPeople) {
+  if (draft.status !== 'DRAFT') return { faults: new Map<number, FoundFault[]>(), notices: new Map<number, FoundNotice[]>() }
+  const faults = importFaults(draft.kind, rows, known)
+  return { faults, notices: importNotices(draft.kind, rows, known, faults) }
 }
 
 /** Rows of an import in the file's order, as they stand after mending. NOT_FOUND. */
 export async function listImportRows(ctx: Ctx, { id, show, limit, cursor }: z.output<typeof ListImportRowsInput>): Promise<ImportRowPage> {
   const draft = await loadImport(ctx, id, false)
   const rows = await rowsOf(ctx, draft)
-  const faults = draft.status === 'DRAFT' ? importFaults(draft.kind, rows, await knownTo(ctx, draft, rows)) : new Map()
+  const { faults, notices } = found(draft, rows, await knownTo(ctx, draft, rows))
   const [after = '0'] = cursor === undefined ? [] : decodeCursor(cursor, [(value) => /^\d{1,6}$/.test(value)])
   const shown = rows.filter(({ number, dropped }) => {
     if (number <= Number(after)) return false
     if (show === 'all') return true
     if (show === 'dropped') return dropped
+    if (show === 'notices') return notices.has(number)
     return !dropped && faults.has(number) === (show === 'faults')
   })
   const page = shown.slice(0, limit)
   const last = page.at(-1)
   return {
-    items: page.map(({ number, values, dropped, linked }) => ({ row: number, values, dropped, linked, faults: faults.get(number) ?? [] })),
+    items: page.map(({ number, values, dropped, linked }) => ({
+      row: number,
+      values,
+      dropped,
+      linked,
+      faults: faults.get(number) ?? [],
+      notices: notices.get(number) ?? [],
+    })),
     next: shown.length > limit && last ? encodeCursor([String(last.number)]) : null,
   }
 }
@@ -72,7 +103,7 @@ export async function listImportRows(ctx: Ctx, { id, show, limit, cursor }: z.ou
 export async function listImports(ctx: Ctx): Promise<ImportList> {
   const rows = await tables(ctx.em)
     .selectFrom('import')
-    .select(['id', 'name', 'kind', 'status', 'created_at'])
+    .select(['id', 'name', 'kind', 'status', 'created_at', 'emptied_at', 'taken'])
     .select((eb) =>
       eb.selectFrom('import_row').select(eb.fn.countAll<string>().as('rows')).whereRef('import_row.import_id', '=', 'import.id').as('rows'),
     )
@@ -81,12 +112,12 @@ export async function listImports(ctx: Ctx): Promise<ImportList> {
     .orderBy('created_at', 'desc')
     .limit(50)
     .execute()
-  return rows.map(({ id, name, kind, status, rows: count, created_at }) => ({
+  return rows.map(({ id, name, kind, status, rows: count, created_at, emptied_at, taken }) => ({
     id,
     name,
     kind: kind as ImportKind,
     status,
-    rows: Number(count),
+    rows: emptied_at ? (taken ?? 0) : Number(count),
     createdAt: moment(created_at),
   }))
 }

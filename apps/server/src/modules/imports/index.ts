@@ -1,2 +1,3 @@
+export { importsCrontab, importsTasks } from './imports.jobs.ts'
 export { importsRest } from './imports.rest.ts'
 export { importsRouter } from './imports.router.ts'

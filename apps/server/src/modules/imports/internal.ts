@@ -1,8 +1,19 @@
 import { Cohort, Import } from '@ipt/db'
-import { dateIn, emailKey, FIELDS_OF, foldWord, type ImportField, type ImportRow, institutionsAs, type KnownPeople } from '@ipt/domain'
+import {
+  dateIn,
+  emailKey,
+  FIELDS_OF,
+  foldWord,
+  type ImportField,
+  type ImportRow,
+  institutionsAs,
+  type KnownPeople,
+  type KnownPerson,
+} from '@ipt/domain'
 import { LockMode } from '@mikro-orm/postgresql'
 import { sql } from 'kysely'
 import { DomainError, fieldError } from '../../kernel/errors.ts'
+import { studiesAt, vouchesAt } from '../../kernel/student-or-supervisor.ts'
 import { tables } from '../../kernel/tables.ts'
 import type { Ctx } from '../../kernel/use-case.ts'
 import { hostsCalled, liveHosts } from '../organisations/index.ts'
@@ -58,22 +69,26 @@ const valueIn = (columns: Record<string, number>, field: ImportField, cells: rea
 export async function knownTo(ctx: Ctx, draft: Import, rows: readonly ImportRow[]): Promise<KnownPeople> {
   const db = tables(ctx.em)
   const institution = draft.institution.id
-  const keys = [...new Set(rows.map(({ values }) => emailKey(values.email ?? '')).filter(Boolean))]
+  const here = sql`${institution}::uuid`
   const [people, numbers, programmes, hosts] = await Promise.all([
-    sql<{ id: string; email_key: string; here: boolean; student: boolean; merged: boolean }>`
-      select app_user.id, app_user.email_key, app_user.merged_into_id is not null as merged,
-        exists (select from membership where user_id = app_user.id and institution_id = ${institution})
-          or exists (select from contact where user_id = app_user.id and institution_id = ${institution}) as here,
+    sql<Row>`
+      select app_user.id, app_user.email_key, app_user.name, app_user.merged_into_id is not null as merged,
+        app_user.state = 'SUSPENDED' as suspended, registration_number as number, programme.id as programme_id, programme.name as programme,
+        exists (select from membership where user_id = app_user.id and institution_id = ${here})
+          or exists (select from contact where user_id = app_user.id and institution_id = ${here}) as here,
         exists (select from student_profile where user_id = app_user.id)
-          or exists (select from membership where user_id = app_user.id and role = 'student' and until is null) as student
-      from app_user where app_user.email_key = any(${keys}::text[])`.execute(db),
+          or exists (select from membership where user_id = app_user.id and role = 'student' and until is null) as student,
+        ${studiesAt(sql`app_user.id`, here)} as studies, ${vouchesAt(sql`app_user.id`, here)} as vouches
+      from app_user left join student_profile on student_profile.user_id = app_user.id and student_profile.institution_id = ${here}
+      left join programme on programme.id = student_profile.programme_id
+      where app_user.email_key = any(${keysOf(rows)}::text[])`.execute(db),
     sql<{ registration_number: string; user_id: string }>`
       select registration_number, user_id from student_profile where institution_id = ${institution}`.execute(db),
     sql<{ id: string; code: string; name: string }>`select id, code, name from programme where institution_id = ${institution}`.execute(db),
     knownHosts(ctx, draft, rows),
   ])
   return {
-    people: new Map(people.rows.map(({ email_key, ...row }) => [email_key, row])),
+    people: new Map(people.rows.map((row) => [row.email_key, personOf(row)])),
     numbers: new Map(numbers.rows.map((row) => [foldWord(row.registration_number), row.user_id])),
     programmes: new Map([
       ...programmes.rows.flatMap(({ id, code, name }): [string, string][] => [
@@ -84,6 +99,31 @@ export async function knownTo(ctx: Ctx, draft: Import, rows: readonly ImportRow[
     ]),
     hosts,
   }
+}
+
+interface Row extends Pick<KnownPerson, 'id' | 'here' | 'student' | 'studies' | 'vouches' | 'suspended' | 'merged'> {
+  email_key: string
+  name: string
+  number: string | null
+  programme_id: string | null
+  programme: string | null
+}
+
+/** Of whom the institution doesn't know, it isn't told who they are. */
+const personOf = ({ email_key: _, name, number, programme_id, programme, ...row }: Row): KnownPerson => ({
+  ...row,
+  name: row.here ? name : null,
+  registrationNumber: number,
+  programme: programme_id && programme ? { id: programme_id, name: programme } : null,
+})
+
+const keysOf = (rows: readonly ImportRow[]): string[] => [
+  ...new Set(rows.map(({ values }) => emailKey(values.email ?? '')).filter(Boolean)),
+]
+
+/** Holds whoever is named until the transaction ends: their roles and their state stay as they were read. */
+export async function lockPeople(tx: Ctx, rows: readonly ImportRow[]): Promise<void> {
+  await sql`select from app_user where email_key = any(${keysOf(rows)}::text[]) order by id for no key update`.execute(tables(tx.em))
 }
 
 /** By name as the registry compares names, and by what somebody said that a name means. */

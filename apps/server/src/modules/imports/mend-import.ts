@@ -17,6 +17,7 @@ import { viewImport } from './imports.queries.ts'
 import { loadDraft, loadImport } from './internal.ts'
 import { readFile } from './read-file.ts'
 import { insertRows } from './start-import.ts'
+import { EMPTY } from './sweep-imports.ts'
 
 /**
  * Says which column holds what, and how the file is read: read in another way, its rows begin anew, without what was mended. NOT_FOUND,
@@ -96,7 +97,7 @@ export const discardImport = (ctx: Ctx, { id }: ImportIdInput): Promise<ImportVi
     if (status !== 'DISCARDED') {
       await loadDraft(tx, id)
       await tx.em.nativeDelete(ImportRow, { import: id })
-      await tx.em.nativeUpdate(Import, { id }, { status: 'DISCARDED', content: null, programmes: {}, hosts: {} })
+      await tx.em.nativeUpdate(Import, { id }, { ...EMPTY, status: 'DISCARDED', emptiedAt: tx.clock() })
     }
     return viewImport(tx, id)
   })

@@ -48,6 +48,10 @@ test.each([
   ['a zip that is no spreadsheet', () => Buffer.concat([Buffer.from('PK\u0003\u0004'), Buffer.alloc(64)]), 'IMPORT_UNREADABLE'],
   ['a sheet without a row', () => workbook(heads), 'IMPORT_UNREADABLE'],
   ['nothing', () => Buffer.alloc(0), 'IMPORT_UNREADABLE'],
+  ['an .xls of old', () => Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(4_096)]), 'IMPORT_UNREADABLE'],
+  ['a PDF', () => Buffer.from('%PDF-1.7\n1 0 obj\n<</Type/Catalog>>\nendobj\n'), 'IMPORT_UNREADABLE'],
+  ['a picture', () => Buffer.concat([Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), Buffer.alloc(64)]), 'IMPORT_UNREADABLE'],
+  ['UTF-32', () => Buffer.from([...'Name\nNeema'].flatMap((sign) => [sign.charCodeAt(0), 0, 0, 0])), 'IMPORT_UNREADABLE'],
   ['empty lines', () => Buffer.from('\r\n\r\n;;\r\n'), 'IMPORT_UNREADABLE'],
   ['heads alone', () => Buffer.from('Name;E-mail\r\n'), 'IMPORT_UNREADABLE'],
   ['60,000 rows', () => Buffer.from(`Name\n${'x\n'.repeat(60_000)}`), 'IMPORT_TOO_LARGE'],
@@ -70,7 +74,15 @@ test.each([
   ['UTF-8 with its mark', Buffer.from('\ufeffName;E-mail\nNeema Müller;n@x.example'), 'utf-8', ';'],
   ['UTF-16, little end first', Buffer.from('\ufeffName\tE-mail\nNeema Müller\tn@x.example', 'utf16le'), 'utf-16le', '\t'],
   ['UTF-16, big end first', Buffer.from('\ufeffName|E-mail\nNeema Müller|n@x.example', 'utf16le').swap16(), 'utf-16be', '|'],
+  ['UTF-16 without a mark, little end first', Buffer.from('Name,E-mail\nNeema Müller,n@x.example', 'utf16le'), 'utf-16le', ','],
+  ['UTF-16 without a mark, big end first', Buffer.from('Name;E-mail\nNeema Müller;n@x.example', 'utf16le').swap16(), 'utf-16be', ';'],
   ['windows-1252', Buffer.from('Name;E-mail\nNeema Müller;n@x.example', 'latin1'), 'windows-1252', ';'],
 ])('%s is known, and said', async (_, file, encoding, delimiter) => {
   expect(await readFile(file)).toEqual({ encoding, delimiter, headers: ['Name', 'E-mail'], rows: [['Neema Müller', 'n@x.example']] })
+})
+
+test('windows-1252 has signs of its own where Latin-1 has none; one empty byte makes no text unreadable', async () => {
+  const bytes = Buffer.concat([Buffer.from('Name;E-mail\nNg'), Buffer.from([0x92]), Buffer.from('ombe;n@x.example\n')])
+  expect((await readFile(bytes)).rows).toEqual([['Ng’ombe', 'n@x.example']])
+  expect((await readFile(Buffer.from(`Name\nNee\u0000ma\n${'Asha Juma\n'.repeat(20)}`))).rows[0]).toEqual(['Neema'])
 })

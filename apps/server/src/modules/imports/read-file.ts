@@ -64,10 +64,14 @@ function readText(bytes: Buffer, as: { encoding?: ImportEncoding | undefined; de
   return { encoding, delimiter: parsed.meta.delimiter, lines: parsed.data }
 }
 
-/** By its mark; else UTF-8 if it is that without a fault; else what Western spreadsheets write. */
+/** By its mark, or by the order of what it leaves empty; else UTF-8 if it is that without a fault; else what Western spreadsheets write. IMPORT_UNREADABLE: no text. */
 function guessEncoding(bytes: Buffer): ImportEncoding {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be'
+  const wide = wideOrder(bytes)
+  if (wide) return wide
+  if (isBinary(bytes))
+    throw new DomainError('IMPORT_UNREADABLE', { detail: 'This is no text and no .xlsx. Save the list as CSV or .xlsx and send that.' })
   try {
     new TextDecoder('utf-8', { fatal: true }).decode(bytes)
     return 'utf-8'
@@ -75,3 +79,21 @@ function guessEncoding(bytes: Buffer): ImportEncoding {
     return 'windows-1252'
   }
 }
+
+/** Bytes that are looked at: the names of the columns and some rows. */
+const HEAD = 2_000
+
+/** Of two bytes for a sign, letters without accents leave one empty: always the second (little end first), or always the first. */
+function wideOrder(bytes: Buffer): 'utf-16le' | 'utf-16be' | null {
+  const head = bytes.subarray(0, HEAD)
+  const empty = [0, 0]
+  for (const [at, byte] of head.entries()) if (byte === 0) empty[at % 2] = (empty[at % 2] ?? 0) + 1
+  const [first = 0, second = 0] = empty
+  if (second * 4 > head.length && first * 10 < second) return 'utf-16le'
+  return first * 4 > head.length && second * 10 < first ? 'utf-16be' : null
+}
+
+/** A PDF, or more empty bytes than a text has by mishap: an .xls of old, a picture. */
+const isBinary = (bytes: Buffer): boolean =>
+  bytes.subarray(0, 5).toString('latin1') === '%PDF-' ||
+  bytes.subarray(0, HEAD).filter((byte) => byte === 0).length * 100 > Math.min(bytes.length, HEAD)

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { ImportView, StartImportInput } from '@ipt/contracts'
 import { Import } from '@ipt/db'
 import { guessColumns, institutionsAs } from '@ipt/domain'
@@ -12,7 +13,8 @@ import { type ReadFile, readFile } from './read-file.ts'
 
 /**
  * Takes a file of people in as a draft: nothing but the draft is written. NOT_FOUND (the institution), COHORT_NOT_FOUND, INPUT_INVALID (a
- * season that is over), IMPORT_UNREADABLE, IMPORT_TOO_LARGE. Sent twice, it is one.
+ * season that is over), IMPORT_UNREADABLE, IMPORT_TOO_LARGE. Sent twice, it is one; ID_TAKEN where the
+ * id came with other bytes or for anything else.
  */
 export async function startImport(
   ctx: Ctx,
@@ -20,7 +22,9 @@ export async function startImport(
   bytes: Buffer,
 ): Promise<ImportView> {
   if (!institutionsAs(ctx.actor, 'coordinator').includes(institutionId)) throw new DomainError('NOT_FOUND')
+  const digest = createHash('sha256').update(bytes).digest('hex')
   const file = await readFile(bytes)
+  const season = kind === 'students' ? (cohortId ?? null) : null
   return inTransaction(ctx, async (tx) => {
     const before = await tx.em.findOne(Import, { id })
     if (before) {
@@ -28,7 +32,9 @@ export async function startImport(
         before.institution.id !== institutionId ||
         before.createdBy.id !== ownId(tx.actor) ||
         before.kind !== kind ||
-        before.name !== name
+        before.name !== name ||
+        (before.cohort?.id ?? null) !== season ||
+        before.digest !== digest
       )
         throw new DomainError('ID_TAKEN')
       return viewImport(tx, id)
@@ -37,11 +43,12 @@ export async function startImport(
     await tx.em.insert(Import, {
       id,
       institution: institutionId,
-      cohort: kind === 'students' ? (cohortId ?? null) : null,
+      cohort: season,
       kind,
       name,
       status: 'DRAFT',
       content: bytes,
+      digest,
       encoding: file.encoding,
       delimiter: file.delimiter,
       headers: file.headers,

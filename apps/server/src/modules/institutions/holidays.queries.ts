@@ -22,13 +22,18 @@ export interface HolidaySpan {
   ends_on: IsoDate
 }
 
-/** The holidays that fall into each span, in order: a function, since spans of one institution share them. One statement; it asks nobody's permission. */
-export async function holidaysWithin(em: EntityManager, spans: readonly HolidaySpan[]): Promise<(span: HolidaySpan) => IsoDate[]> {
+interface Holiday {
+  day: IsoDate
+  name: string
+}
+
+/** The holidays that fall into each span, with their names, in order: a function, since spans of one institution share them. One statement; it asks nobody's permission. */
+export async function holidaysWithin(em: EntityManager, spans: readonly HolidaySpan[]): Promise<(span: HolidaySpan) => Holiday[]> {
   const [first, ...others] = spans
   if (!first) return () => []
   const rows = await tables(em)
     .selectFrom('holiday')
-    .select(['institution_id', 'day'])
+    .select(['institution_id', 'day', 'name'])
     .where('institution_id', 'in', [...new Set(spans.map((span) => span.institution_id))])
     .where(
       'day',
@@ -43,5 +48,5 @@ export async function holidaysWithin(em: EntityManager, spans: readonly HolidayS
     .orderBy('day')
     .execute()
   return ({ institution_id, starts_on, ends_on }) =>
-    rows.filter((row) => row.institution_id === institution_id && starts_on <= row.day && row.day <= ends_on).map(({ day }) => day)
+    rows.filter((row) => row.institution_id === institution_id && starts_on <= row.day && row.day <= ends_on)
 }

@@ -1,8 +1,9 @@
-import { letterNumber, mayTry } from '@ipt/domain'
+import { letterNumber } from '@ipt/domain'
 import { Hono } from 'hono'
+import { admit } from '../../kernel/admit.ts'
 import { DomainError } from '../../kernel/errors.ts'
 import type { RestEnv } from '../../kernel/rest.ts'
-import { actorOf, ctxFor } from '../../kernel/services.ts'
+import { ctxFor } from '../../kernel/services.ts'
 import { contentDisposition } from '../files/index.ts'
 import { letterPaper } from './letter-paper.ts'
 import { readLetter } from './letters.queries.ts'
@@ -17,11 +18,7 @@ export const lettersRoutes = (): Hono<RestEnv> =>
   new Hono<RestEnv>().get('/:file', async (c) => {
     const [, id] = FILE.exec(c.req.param('file')) ?? []
     if (id === undefined) throw new DomainError('NOT_FOUND')
-    const signedIn = c.get('signedIn')
-    if (!signedIn) throw new DomainError('SIGNED_OUT')
-    const actor = actorOf(signedIn)
-    if (!mayTry(actor, 'letter.read')) throw new DomainError('FORBIDDEN')
-    const letter = await readLetter(ctxFor(c.get('services'), actor), id)
+    const letter = await readLetter(ctxFor(c.get('services'), admit(c.var, 'letter.read')), id)
     const name = `${letterNumber(letter).replace('/', '-')} ${[...letter.title].slice(0, TITLE).join('')}.pdf`
     return c.body(new Uint8Array(await letterPaper(letter)), 200, {
       'Content-Type': 'application/pdf',

@@ -3,6 +3,7 @@ import { mondayOf, type Role, UNDO_MS, userIdOf } from '@ipt/domain'
 import { allowedEvents, LOG_STATUSES, LOG_TRANSITIONS, type LogEvent, type LogStatus } from '@ipt/log-machine'
 import { type RawBuilder, sql } from 'kysely'
 import type { z } from 'zod'
+import { actedBy } from '../../kernel/acted-by.ts'
 import { CURSOR_DAY, CURSOR_UUID, decodeCursor, encodeCursor } from '../../kernel/cursor.ts'
 import { DomainError } from '../../kernel/errors.ts'
 import { placementScope, relationsTo } from '../../kernel/policy.ts'
@@ -108,10 +109,9 @@ export async function listLogEvents(ctx: Ctx, id: string): Promise<LogEvents> {
       'event.revision',
       'event.occurred_at',
       'event.actor_role',
-      'actor.id as actor_id',
-      'actor.name as actor_name',
       'words.comment',
     ])
+    .select([actedBy.id.as('actor_id'), actedBy.name.as('actor_name')])
     .where('event.subject_id', '=', id)
     .where('event.kind', 'in', Object.keys(EVENT_OF_KIND))
     .orderBy('event.id')

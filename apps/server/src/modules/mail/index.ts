@@ -1,4 +1,4 @@
-export { hasBounced } from './bounces.ts'
+export { clearBounce, hasBounced } from './bounces.ts'
 export { mailCrontab, mailTasks } from './mail.jobs.ts'
 export { listMails } from './mails.queries.ts'
 export { mailsRouter } from './mails.router.ts'

@@ -14,7 +14,7 @@ export function mailTasks(services: Services): TaskList {
       const { mailId } = DeliverPayload.parse(payload)
       const outcome = await deliverMail(services, { mailId, last: job.attempts >= job.max_attempts })
       if (outcome === 'BOUNCED' || outcome === 'FAILED') services.log.warn({ mailId }, `a mail was not sent: ${outcome}`)
-      if (outcome === 'SENT') await deliverWaiting(services)
+      await deliverWaiting(services)
     },
     'mail:sweep': async () => void (await sweepMails(ctxFor(services, { kind: 'system', name: 'mail:sweep' }))),
   }

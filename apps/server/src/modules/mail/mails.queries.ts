@@ -47,6 +47,7 @@ export async function viewMail(ctx: Ctx, id: string): Promise<MailView> {
   return { ...line, language: row.language as Language, text: line.can.includes('read') ? row.text : null }
 }
 
+/** The mails of the actor's institutions, and those of no institution to people at companies who are contacts there: about their accounts. */
 const selectMails = (ctx: Ctx) => {
   const institutions = institutionsAs(ctx.actor, 'coordinator')
   return tables(ctx.em)
@@ -69,7 +70,10 @@ const selectMails = (ctx: Ctx) => {
       'mail.sent_at',
       'bounced_address.bounced_at',
     ])
-    .where((eb) => (institutions.length === 0 ? eb.lit(false) : eb('mail.institution_id', 'in', institutions)))
+    .where(
+      sql<SqlBool>`(mail.institution_id = any(${institutions}::uuid[]) or mail.institution_id is null
+        and mail.user_id in (select user_id from contact where institution_id = any(${institutions}::uuid[])))`,
+    )
 }
 
 type MailRow = Awaited<ReturnType<ReturnType<typeof selectMails>['execute']>>[number]

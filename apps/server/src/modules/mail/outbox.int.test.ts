@@ -165,3 +165,18 @@ test('a coordinator alone gets the list, and its file', async () => {
   })
   expect(refused.status).toBe(403)
 })
+
+test('what goes to a company’s supervisor about their account is seen where they are a contact, and nowhere else', async () => {
+  server.services.mailer = keepingMailer(null)
+  const supervisor = season.industrialSupervisor
+  const id = await write({ institutionId: null, kind: 'passwordChanged' }, supervisor)
+  await write({ institutionId: null, kind: 'passwordChanged' }, season.student)
+  await deliver(id)
+  expect((await list()).items).toMatchObject([{ id, state: 'KEPT', to: { id: supervisor.id }, can: ['read', 'sendAgain'] }])
+  expect((await list({}, other.coordinator)).items).toEqual([])
+  await expect(viewMail(server.as(other.coordinator), id)).rejects.toMatchObject({ code: 'MAIL_NOT_FOUND' })
+  await again(id)
+  expect(await server.eventsOf(supervisor.id)).toMatchObject([{ kind: 'user.mailSentAgain', institutionId: season.institution.id }])
+  const secret = await write({ institutionId: null, kind: 'passwordReset', secret: true }, supervisor)
+  expect(await viewMail(server.as(season.coordinator), secret), 'a link is for its reader alone').toMatchObject({ text: null, can: [] })
+})

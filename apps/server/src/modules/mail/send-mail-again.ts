@@ -1,6 +1,6 @@
 import type { MailLine, SendMailAgainInput } from '@ipt/contracts'
-import { Mail, User } from '@ipt/db'
-import { isMailAddress } from '@ipt/domain'
+import { Contact, Mail, User } from '@ipt/db'
+import { institutionsAs, isMailAddress } from '@ipt/domain'
 import { LockMode } from '@mikro-orm/postgresql'
 import { doneBefore } from '../../kernel/again.ts'
 import { DomainError, fieldError } from '../../kernel/errors.ts'
@@ -34,7 +34,7 @@ export const sendMailAgain = (ctx: Ctx, { id, requestId }: SendMailAgainInput): 
     await record(tx, {
       kind: KIND,
       subject: { type: 'user', id: to.id },
-      institutionId: mail.institution?.id ?? null,
+      institutionId: mail.institution?.id ?? (await contactAt(tx, to.id)),
       role: 'coordinator',
       from,
       to: 'QUEUED',
@@ -45,6 +45,12 @@ export const sendMailAgain = (ctx: Ctx, { id, requestId }: SendMailAgainInput): 
     })
     return lineOf(tx, id)
   })
+
+/** Where a mail of no institution was sent again from: one of the actor's, where its reader is a contact. */
+async function contactAt(tx: Ctx, userId: string): Promise<string | null> {
+  const contact = await tx.em.findOne(Contact, { user: userId, institution: { $in: institutionsAs(tx.actor, 'coordinator') } })
+  return contact?.institution.id ?? null
+}
 
 const lineOf = async (tx: Ctx, id: string): Promise<MailLine> => {
   const { language: _, text: __, ...line } = await viewMail(tx, id)

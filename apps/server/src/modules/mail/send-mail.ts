@@ -64,3 +64,7 @@ export const enqueueMail = (em: EntityManager, id: string) =>
     select graphile_worker.add_job(
       'mail.deliver', json_build_object('mailId', ${id}::uuid), queue_name => 'mail', max_attempts => ${ATTEMPTS}::int, job_key => ${`mail.deliver:${id}`}::text
     )`.execute(tables(em))
+
+/** Takes the job of a mail out of the queue: somebody else has seen to it. */
+export const dequeueMail = (em: EntityManager, id: string) =>
+  sql`select graphile_worker.remove_job(${`mail.deliver:${id}`}::text)`.execute(tables(em))

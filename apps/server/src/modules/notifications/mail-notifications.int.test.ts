@@ -1,4 +1,4 @@
-import { Mail, MailPreference, Notification, User } from '@ipt/db'
+import { Mail, MailPreference, Notification, Placement, User } from '@ipt/db'
 import type { TestPerson, TestSeason } from '@ipt/domain/builders'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { smtpMailer } from '../../kernel/mailer.ts'
@@ -130,6 +130,14 @@ test('what was decided, taken back or read meanwhile is left out; with nothing l
   server.clock.forward(24 * 60 * 60_000)
   expect(await mailTo(season.universitySupervisor)).toBeNull()
   expect(await mailsTo(season.universitySupervisor)).toHaveLength(1)
+})
+
+test('who was replaced is mailed nothing that waits for the one who came', async () => {
+  await submit(DAYS.slice(0, 2))
+  await server.db.orm.em.fork().nativeUpdate(Placement, { id: season.placement.id }, { industrialSupervisor: season.colleague.id })
+  server.clock.now = SEVEN
+  expect(await mailTo(season.industrialSupervisor)).toBeNull()
+  expect(await mailsTo(season.industrialSupervisor)).toEqual([])
 })
 
 test('it is in the language of the person', async () => {

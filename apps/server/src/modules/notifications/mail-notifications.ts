@@ -1,6 +1,7 @@
 import { User } from '@ipt/db'
 import { afterQuiet, type Role } from '@ipt/domain'
 import type { EntityManager } from '@mikro-orm/postgresql'
+import { sql } from 'kysely'
 import { ctxFor, type Services } from '../../kernel/services.ts'
 import { tables } from '../../kernel/tables.ts'
 import { inTransaction } from '../../kernel/use-case.ts'
@@ -28,7 +29,7 @@ export const mailNotifications = (services: Services, userId: string): Promise<s
 
     const due = await withoutQuiet(tx.em, userId, await loadRows(tx.em, claimed), now)
     const fresh = due.filter((row) => row.read_at === null && now.getTime() - new Date(row.mail_due_at ?? now).getTime() < STALE_MS)
-    const rows = await stillTrue(tx.em, fresh)
+    const rows = await stillTrue(tx.em, userId, fresh)
     const lines = groupsOf(rows).flatMap((group) => lineOf(group, user.language) ?? [])
     const [first] = rows
     if (!first || lines.length === 0) return null
@@ -65,7 +66,15 @@ const loadRows = (em: EntityManager, ids: readonly string[]) =>
   selectNotifications(em)
     .innerJoin('domain_event', 'domain_event.id', 'notification.event_id')
     .leftJoin('institution', 'institution.id', 'domain_event.institution_id')
-    .select(['notification.mail_due_at', 'domain_event.institution_id', 'institution.time_zone'])
+    .leftJoin('placement', (join) => join.on(sql<boolean>`placement.id = (domain_event.data->>'placementId')::uuid`))
+    .select([
+      'notification.mail_due_at',
+      'domain_event.institution_id',
+      'institution.time_zone',
+      'placement.id as placement_id',
+      'placement.industrial_supervisor_id',
+      'placement.university_supervisor_id',
+    ])
     .where('notification.id', 'in', ids)
     .orderBy('notification.occurred_at', 'desc')
     .orderBy('notification.id', 'desc')
@@ -86,7 +95,14 @@ async function withoutQuiet(em: EntityManager, userId: string, rows: readonly Du
   return rows.filter((row) => end(row) <= now)
 }
 
-async function stillTrue(em: EntityManager, rows: readonly DueRow[]): Promise<DueRow[]> {
+/** What waits for somebody's decision is no news to a supervisor who was replaced since. */
+const stillTheirs = (row: DueRow, userId: string): boolean => {
+  if (row.placement_id === null) return true
+  if (row.data.toldAs === 'industrialSupervisor') return row.industrial_supervisor_id === userId
+  return row.data.toldAs !== 'universitySupervisor' || row.university_supervisor_id === userId
+}
+
+async function stillTrue(em: EntityManager, userId: string, rows: readonly DueRow[]): Promise<DueRow[]> {
   const kinds = [...new Set(rows.map(({ kind }) => kind))]
   const left = await Promise.all(
     kinds.map(async (kind) => {
@@ -94,7 +110,7 @@ async function stillTrue(em: EntityManager, rows: readonly DueRow[]): Promise<Du
       const still = KIND_OF_EVENT.get(kind)?.still
       if (!still) return ofKind
       const subjects = new Set(await still(em, [...new Set(ofKind.map((row) => row.subject_id))]))
-      return ofKind.filter((row) => subjects.has(row.subject_id))
+      return ofKind.filter((row) => subjects.has(row.subject_id) && stillTheirs(row, userId))
     }),
   )
   const ids = new Set(left.flat().map(({ id }) => id))

@@ -5,6 +5,9 @@ import { moment, tables } from '../../kernel/tables.ts'
 import { homePath, type Told } from './kind.ts'
 import { KIND_OF_EVENT } from './kinds/index.ts'
 
+/** Who did it: a person, or a key of an institution by its name. */
+const ACTOR = sql<string | null>`coalesce(actor.name, (select name from api_token where id = (notification.data->>'actorId')::uuid))`
+
 /** Notifications with the names that their words need. */
 export const selectNotifications = (em: EntityManager) =>
   tables(em)
@@ -22,12 +25,12 @@ export const selectNotifications = (em: EntityManager) =>
       'notification.data',
       'notification.occurred_at',
       'notification.read_at',
-      'actor.name as actor_name',
       'student.name as student_name',
       'announcement.title',
       'vacancy.title as vacancy_title',
       'vacancy.organisation_name as company',
     ])
+    .select(ACTOR.as('actor_name'))
 
 export type NotificationRow = Awaited<ReturnType<ReturnType<typeof selectNotifications>['execute']>>[number]
 

@@ -9,7 +9,7 @@ import { viewOrganisation } from './organisation.queries.ts'
 
 /**
  * A coordinator has made sure that this person works at the host: from now on they may be put on placements, and supervise for it. NOT_FOUND,
- * WRONG_STATE, STALE_VERSION.
+ * WRONG_STATE, CONTACT_IS_STUDENT, STALE_VERSION.
  */
 export const checkContact = (ctx: Ctx, { id, version, requestId }: CheckContactInput): Promise<OrganisationView> =>
   inTransaction(ctx, async (tx) => {

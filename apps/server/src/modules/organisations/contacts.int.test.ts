@@ -67,7 +67,7 @@ test('a contact is a person without a password, unchecked; sent twice it is one'
     passwordHash: null,
   })
   expect(await em().count(Membership, { user: contact.userId }), 'nobody supervises before the check').toBe(0)
-  await expect(assertContactChecked(ctx, vouch)).rejects.toMatchObject({ code: 'CONTACT_UNCHECKED' })
+  await expect(assertContactChecked(ctx, vouch, 'userId')).rejects.toMatchObject({ code: 'CONTACT_UNCHECKED' })
   const [event] = (await server.eventsOf(host.id)).slice(2)
   expect(event).toMatchObject({
     kind: 'contact.added',
@@ -84,14 +84,14 @@ test('checked, the person supervises for the host, and may be put on placements'
   expect(view.contacts).toMatchObject([{ state: 'CHECKED', version: 2 }])
   expect(await checkContact(ctx, input)).toEqual(view)
   await expect(checkContact(ctx, { id: contact.id, version: 2 })).rejects.toMatchObject({ code: 'WRONG_STATE' })
-  await assertContactChecked(ctx, vouch)
+  await assertContactChecked(ctx, vouch, 'userId')
   expect(await em().find(Membership, { user: contact.userId })).toMatchObject([{ role: 'industrialSupervisor', until: null }])
   expect((await server.eventsOf(host.id)).at(-1)).toMatchObject({ kind: 'contact.checked', fromStatus: 'UNCHECKED', toStatus: 'CHECKED' })
 })
 
 test('a coordinator who knows already adds and checks with one press', async () => {
   const { host, ctx, vouch } = await aHostWithContact({ checked: true })
-  await assertContactChecked(ctx, vouch)
+  await assertContactChecked(ctx, vouch, 'userId')
   expect((await server.eventsOf(host.id)).slice(2).map(({ kind }) => kind)).toEqual(['contact.added', 'contact.checked'])
 })
 

@@ -1,5 +1,6 @@
 import { Contact, ContactAddress, Institution, Membership, Placement, StudentProfile, User } from '@ipt/db'
 import { emailKey, institutionsAs, userIdOf } from '@ipt/domain'
+import { LockMode } from '@mikro-orm/postgresql'
 import { DomainError, fieldError } from '../../kernel/errors.ts'
 import type { Ctx } from '../../kernel/use-case.ts'
 import { writeVersion } from '../../kernel/versions.ts'
@@ -22,10 +23,20 @@ export const placeOf = (contact: Contact) => ({ organisationId: contact.organisa
 export async function supervisorAt(tx: Ctx, email: string): Promise<User | null> {
   const found = await tx.em.findOne(User, { emailKey: emailKey(email) })
   if (!found) return null
-  const user = found.mergedInto ? await tx.em.findOneOrFail(User, { id: found.mergedInto.id }) : found
+  // Held: who is given the role of a student at the same moment is seen, or sees the contact.
+  const user = await tx.em.findOneOrFail(
+    User,
+    { id: found.mergedInto?.id ?? found.id },
+    { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true },
+  )
+  await assertNoStudent(tx, user)
+  return user
+}
+
+/** CONTACT_IS_STUDENT for whoever is a student, or was one, of whatever institution. */
+async function assertNoStudent(tx: Ctx, user: User): Promise<void> {
   const student = (await tx.em.count(StudentProfile, { user })) + (await tx.em.count(Membership, { user, role: 'student', until: null }))
   if (student > 0) throw fieldError('CONTACT_IS_STUDENT', 'email', 'This address belongs to a student: nobody vouches for himself.')
-  return user
 }
 
 /** A person who can't sign in: links go to the address, and an account is theirs to make. */
@@ -51,8 +62,9 @@ export async function turnToAddress(
   return { addressId: id, earlierAddressId: earlier?.id ?? null }
 }
 
-/** The actor vouches that the contact works there: from now on it may be put on placements, and its person supervises for the host. */
+/** CONTACT_IS_STUDENT where they became one since. The actor vouches that the contact works there: from now on it may be put on placements, and its person supervises for the host. */
 export async function markChecked(tx: Ctx, contact: Contact, requestId?: string): Promise<void> {
+  await assertNoStudent(tx, contact.user)
   const at = tx.clock()
   const revision = await writeVersion(tx, Contact, contact, { state: 'CHECKED', checkedAt: at, checkedBy: userIdOf(tx.actor) })
   const { organisation, user } = contact

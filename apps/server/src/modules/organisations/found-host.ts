@@ -1,5 +1,5 @@
 import { Contact, Organisation, Site } from '@ipt/db'
-import { fieldError } from '../../kernel/errors.ts'
+import { DomainError, fieldError } from '../../kernel/errors.ts'
 import type { Ctx } from '../../kernel/use-case.ts'
 import { insertSupervisor, loadContact, markChecked, supervisorAt, turnToAddress } from './contacts.internal.ts'
 import { recordOrganisation } from './internal.ts'
@@ -46,7 +46,8 @@ interface Supervisor {
 
 /** Refuses an address at which nobody can supervise: a student's. In the verb's transaction. CONTACT_IS_STUDENT at `supervisor/email`. */
 export async function assertSupervisorAddress(tx: Ctx, email: string): Promise<void> {
-  await supervisorAt(tx, email).catch(() => {
+  await supervisorAt(tx, email).catch((error: unknown) => {
+    if (!(error instanceof DomainError)) throw error
     throw fieldError('CONTACT_IS_STUDENT', 'supervisor/email', 'This address belongs to a student: nobody vouches for himself.')
   })
 }

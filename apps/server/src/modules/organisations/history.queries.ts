@@ -1,6 +1,7 @@
 import type { OrganisationHistory } from '@ipt/contracts'
 import { institutionsAs } from '@ipt/domain'
 import { sql } from 'kysely'
+import { actedBy } from '../../kernel/acted-by.ts'
 import { moment, tables } from '../../kernel/tables.ts'
 import type { Ctx } from '../../kernel/use-case.ts'
 import { viewOrganisation } from './organisation.queries.ts'
@@ -19,15 +20,8 @@ export async function listOrganisationEvents(ctx: Ctx, id: string): Promise<Orga
     .leftJoin('event_content as words', 'words.event_id', 'event.id')
     .leftJoin('app_user as actor', 'actor.id', 'event.actor_id')
     .leftJoin('institution', 'institution.id', 'event.institution_id')
-    .select([
-      'event.id',
-      'event.kind',
-      'event.occurred_at',
-      'actor.id as actor_id',
-      'actor.name as actor_name',
-      'institution.name',
-      'words.comment',
-    ])
+    .select(['event.id', 'event.kind', 'event.occurred_at', 'institution.name', 'words.comment'])
+    .select([actedBy.id.as('actor_id'), actedBy.name.as('actor_name')])
     .select(own.as('own'))
     .where('event.subject_id', 'in', (eb) =>
       eb

@@ -65,7 +65,7 @@ test('a host with placements is merged: all that is its own goes over, and its a
   expect(await em().count(Membership, { organisation: into.id, until: null })).toBe(2)
   expect(await em().count(Agreement, { organisation: into.id })).toBe(1)
   const vouch = { institutionId: season.institution.id, organisationId: into.id, userId: season.industrialSupervisor.id }
-  await expect(assertContactChecked(ctx, vouch)).resolves.toBeUndefined()
+  await expect(assertContactChecked(ctx, vouch, 'userId')).resolves.toBeUndefined()
   expect(await em().count(Contact, { user: season.industrialSupervisor.id, organisation: into.id })).toBe(1)
   expect(await viewOrganisation(ctx, id)).toMatchObject({
     status: 'MERGED',

@@ -1,5 +1,5 @@
 import { AddSiteInput, EditOrganisationInput, ProposeOrganisationInput } from '@ipt/contracts'
-import { Organisation, Vacancy } from '@ipt/db'
+import { Organisation, Placement, Vacancy } from '@ipt/db'
 import type { TestPerson } from '@ipt/domain/builders'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Ctx } from '../../kernel/use-case.ts'
@@ -53,6 +53,22 @@ test('a host is proposed once, and only the institution that proposed it sees it
   await expect(viewOrganisation(server.as(elsewhere.coordinator), input.id)).rejects.toMatchObject({ code: 'ORGANISATION_NOT_FOUND' })
   expect(await searchOrganisations(server.as(elsewhere.student), 'kilimanjaro')).toEqual([])
   expect(await searchOrganisations(server.as(season.student), 'kilimanjaro')).toMatchObject([{ id: input.id, sites: [] }])
+})
+
+test('a host that several institutions use is changed by the one that brought it in alone', async () => {
+  const [season, guest] = [await server.season(), await server.season()]
+  const em = server.db.orm.em.fork()
+  const { id } = season.organisation
+  const may = async (who: TestPerson) => (await viewOrganisation(server.as(who), id)).canEdit
+  expect(await may(season.coordinator), 'nobody else uses it').toBe(true)
+  expect(await may(guest.coordinator)).toBe(false)
+  await em.nativeUpdate(Placement, { id: guest.placement.id }, { organisation: id, site: season.site.id })
+  for (const who of [season.coordinator, guest.coordinator]) expect(await may(who)).toBe(false)
+  const { institutionId, ...fields } = aHost(guest, { id, name: 'Ours' })
+  await expect(editOrganisation(server.as(guest.coordinator), { ...fields, version: 1 })).rejects.toMatchObject({ code: 'NOT_YOURS' })
+  await em.nativeUpdate(Organisation, { id }, { proposedBy: season.institution.id })
+  expect(await may(season.coordinator)).toBe(true)
+  expect(await may(guest.coordinator)).toBe(false)
 })
 
 test('a student proposes to his own institution, and decides nothing', async () => {

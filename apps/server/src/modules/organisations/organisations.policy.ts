@@ -6,11 +6,12 @@ const institutionsOf = (actor: Actor): string[] => [
   ...new Set([...institutionsAs(actor, 'coordinator'), ...institutionsAs(actor, 'student')]),
 ]
 
-/** The organisations that the actor sees, on the table `organisation`: shared ones, and those that his institution brought in or uses. */
-export function visibleOrganisations(actor: Actor): Expression<SqlBool> {
+/** The organisations that the actor sees, on the table `organisation` (or its alias): shared ones, and those that his institution brought in or uses. */
+export function visibleOrganisations(actor: Actor, alias = 'organisation'): Expression<SqlBool> {
   const own = sql`any(${institutionsOf(actor)}::uuid[])`
-  return sql<SqlBool>`(organisation.status = 'APPROVED' or organisation.proposed_by_id = ${own}
-    or exists (select from placement where placement.organisation_id = organisation.id and placement.institution_id = ${own}))`
+  const of = (column: string) => sql.ref(`${alias}.${column}`)
+  return sql<SqlBool>`(${of('status')} = 'APPROVED' or ${of('proposed_by_id')} = ${own}
+    or exists (select from placement where placement.organisation_id = ${of('id')} and placement.institution_id = ${own}))`
 }
 
 /** These, and merged ones that lead on to one of these. Not for lists: it looks at the target of every row. */
@@ -29,6 +30,12 @@ export const usedBy = (actor: Actor): Expression<SqlBool> =>
   sql<SqlBool>`exists (select from placement where placement.organisation_id = organisation.id
     and placement.institution_id = any(${institutionsAs(actor, 'coordinator')}::uuid[]))`
 
-/** Whether the actor answers for it in the registry: a coordinator whose institution brought it in, or has placed somebody there. */
-export const moderatedBy = (actor: Actor): Expression<SqlBool> =>
-  sql<SqlBool>`(organisation.proposed_by_id = any(${institutionsAs(actor, 'coordinator')}::uuid[]) or ${usedBy(actor)})`
+/**
+ * Whether the actor answers for it in the registry: a coordinator whose institution brought it in; or one whose institution has placed somebody
+ * there, and no other has: what several use is changed by the one that brought it in.
+ */
+export const moderatedBy = (actor: Actor): Expression<SqlBool> => {
+  const own = sql`any(${institutionsAs(actor, 'coordinator')}::uuid[])`
+  return sql<SqlBool>`(coalesce(organisation.proposed_by_id = ${own}, false) or ${usedBy(actor)} and not exists (
+    select from placement where placement.organisation_id = organisation.id and not placement.institution_id = ${own}))`
+}

@@ -6,7 +6,7 @@ import { CURSOR_UUID, decodeCursor, encodeCursor } from '../../kernel/cursor.ts'
 import { tables } from '../../kernel/tables.ts'
 import type { Ctx } from '../../kernel/use-case.ts'
 import { longestAgreements } from './agreements.queries.ts'
-import { usedBy, visibleOrganisations } from './organisations.policy.ts'
+import { moderatedBy, usedBy, visibleOrganisations } from './organisations.policy.ts'
 import { countPlacements, responsivenessOf } from './responsiveness.queries.ts'
 
 type Shown = z.output<typeof ListOrganisationsInput>['show']
@@ -16,7 +16,31 @@ const IN_VIEW: Record<Shown, (ctx: Ctx) => ReturnType<typeof sql<SqlBool>>> = {
   all: () => LIVE,
   used: ({ actor }) => sql<SqlBool>`${LIVE} and ${usedBy(actor)}`,
   proposed: () => sql<SqlBool>`organisation.status = 'PROPOSED'`,
+  doubles: (ctx) => sql<SqlBool>`${LIVE} and ${hasDouble(ctx)}`,
   rejected: () => sql<SqlBool>`organisation.status = 'REJECTED'`,
+}
+
+/** From which likeness of names on (pg_trgm's similarity, 0 to 1) two hosts are held to be one, where nobody asks for it. */
+const ALIKE = 0.7
+
+/**
+ * Whether the actor answers for the host, and sees another that may be the same: the same name but for its legal form, the same website or
+ * telephone; of a proposal, nearly the same name, too. Only proposals are compared one by one: that costs milliseconds each.
+ */
+const hasDouble = ({ actor }: Ctx) => {
+  const seen = sql<SqlBool>`host.status in ('APPROVED', 'PROPOSED') and ${visibleOrganisations(actor, 'host')}`
+  const shared = (key: string) => sql<SqlBool>`${sql.ref(`organisation.${key}`)} in (
+    select ${sql.ref(`host.${key}`)} from organisation as host where ${sql.ref(`host.${key}`)} <> '' and ${seen} group by 1 having count(*) > 1)`
+  return sql<SqlBool>`${moderatedBy(actor)} and (${sql.join(['name_key', 'web_domain', 'phone_key'].map(shared), sql` or `)}
+    or organisation.status = 'PROPOSED' and exists (select from organisation as host where host.id <> organisation.id and ${seen}
+      and host.name_key % organisation.name_key and similarity(host.name_key, organisation.name_key) >= ${ALIKE}::real))`
+}
+
+/** How many hosts the list `doubles` has. */
+export async function countDoubles(ctx: Ctx): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select count(*)::int as count from organisation
+    where ${visibleOrganisations(ctx.actor)} and ${IN_VIEW.doubles(ctx)}`.execute(tables(ctx.em))
+  return rows[0]?.count ?? 0
 }
 
 /** Names that hold the words, or something that is written nearly like them. Both halves use the trigram index. */

@@ -1,12 +1,14 @@
 import type { AddPersonInput, PersonView } from '@ipt/contracts'
 import { Cohort, DomainEvent, Enrolment, Institution, Membership, Programme, StudentProfile, User } from '@ipt/db'
-import { emailKey, userIdOf } from '@ipt/domain'
+import { emailKey, mayReach } from '@ipt/domain'
 import { LockMode } from '@mikro-orm/postgresql'
 import type { z } from 'zod'
+import { scopeMissing } from '../../kernel/admit.ts'
+import { didIt } from '../../kernel/again.ts'
 import { DomainError, fieldError } from '../../kernel/errors.ts'
 import type { Services } from '../../kernel/services.ts'
 import { type Ctx, inTransaction } from '../../kernel/use-case.ts'
-import { recordPerson } from './internal.ts'
+import { assertNoClash, assertNumberFree, recordPerson } from './internal.ts'
 import { issueInvitation } from './invitations.ts'
 import { assertOwn } from './people.policy.ts'
 import { viewPerson } from './person.queries.ts'
@@ -16,11 +18,13 @@ type Input = z.output<typeof AddPersonInput>
 /**
  * Gives somebody a role at an institution, and with it an account if they have none: a student also a profile and, where a season is named, a
  * place in it; who was one before takes both up again. Whoever has the address already keeps name and account. NOT_FOUND (the institution), EMAIL_TAKEN (they have the role here
- * already), REGISTRATION_TAKEN, COHORT_NOT_FOUND, INPUT_INVALID, ID_TAKEN.
+ * already), ROLES_CLASH, REGISTRATION_TAKEN, COHORT_NOT_FOUND, INPUT_INVALID, SCOPE_MISSING (a token that may not make coordinators), ID_TAKEN.
  */
 export const addPerson = (ctx: Ctx, services: Pick<Services, 'origin'>, input: Input): Promise<PersonView> =>
   inTransaction(ctx, async (tx) => {
     assertOwn(tx, input.institutionId)
+    // Else a token that may put people down could give itself an account that may do everything.
+    if (input.role === 'coordinator' && !mayReach(tx.actor, 'person.changeRoles')) throw scopeMissing('accounts:write')
     const before = await tx.em.findOne(DomainEvent, { requestId: input.id })
     if (before) return again(tx, before, input)
 
@@ -31,6 +35,7 @@ export const addPerson = (ctx: Ctx, services: Pick<Services, 'origin'>, input: I
     if (known?.mergedInto) throw fieldError('EMAIL_TAKEN', 'email', 'This address belongs to an account that was merged into another.')
     if (known && (await tx.em.count(Membership, { user: known, institution: institutionId, role, until: null })) > 0)
       throw fieldError('EMAIL_TAKEN', 'email', 'This person has that role here already.')
+    if (known) await assertNoClash(tx, known.id, institutionId, role)
     const userId = known?.id ?? (await insertUser(tx, input))
     const membershipId = tx.newId()
     await tx.em.insert(Membership, { id: membershipId, user: userId, role, institution: institutionId, organisation: null, since: at })
@@ -48,7 +53,8 @@ export const addPerson = (ctx: Ctx, services: Pick<Services, 'origin'>, input: I
     return viewPerson(tx, userId)
   })
 
-async function again(tx: Ctx, { kind, subjectId, data, institutionId, actorId }: DomainEvent, input: Input): Promise<PersonView> {
+async function again(tx: Ctx, event: DomainEvent, input: Input): Promise<PersonView> {
+  const { kind, subjectId, data, institutionId } = event
   const { name, email, role, student } = input
   const user = kind === 'user.added' ? await tx.em.findOne(User, { id: subjectId }) : null
   const profile = student && (await tx.em.findOne(StudentProfile, { user: subjectId, institution: input.institutionId }))
@@ -56,7 +62,7 @@ async function again(tx: Ctx, { kind, subjectId, data, institutionId, actorId }:
     user?.emailKey === emailKey(email) &&
     (data.existed === true || user.name === name) &&
     institutionId === input.institutionId &&
-    actorId === userIdOf(tx.actor) &&
+    didIt(tx.actor, event) &&
     data.role === role &&
     data.cohortId === (student?.cohortId ?? null) &&
     profile?.registrationNumber === student?.registrationNumber
@@ -84,6 +90,7 @@ async function insertStudent(tx: Ctx, userId: string, institutionId: string, stu
   const { registrationNumber, programmeId, cohortId } = student
   if ((await tx.em.count(Programme, { id: programmeId, institution: institutionId })) === 0)
     throw fieldError('INPUT_INVALID', 'student/programmeId', 'There is no such programme here.')
+  await assertNumberFree(tx, { institutionId, userId, registrationNumber })
   const place = { institution: institutionId, user: userId }
   const registered = await tx.em.nativeUpdate(StudentProfile, place, { programme: programmeId, registrationNumber })
   if (registered === 0)

@@ -4,11 +4,11 @@ import { doneBefore } from '../../kernel/again.ts'
 import { DomainError } from '../../kernel/errors.ts'
 import type { Services } from '../../kernel/services.ts'
 import { type Ctx, inTransaction } from '../../kernel/use-case.ts'
-import { assertCoordinatorLeft, assertNotSelf, loadPerson, recordPerson } from './internal.ts'
+import { assertCoordinatorLeft, assertInNoSeason, assertNoClash, assertNotSelf, loadPerson, recordPerson } from './internal.ts'
 import { assertOwn, ownInstitutions } from './people.policy.ts'
 import { viewPerson } from './person.queries.ts'
 
-/** Gives a person another role at an institution; who holds it already keeps it. PERSON_NOT_FOUND, NOT_FOUND (the institution), WRONG_STATE, ID_TAKEN. */
+/** Gives a person another role at an institution; who holds it already keeps it. PERSON_NOT_FOUND, NOT_FOUND (the institution), WRONG_STATE, ROLES_CLASH, ID_TAKEN. */
 export const addRole = (ctx: Ctx, { id, requestId, institutionId, role }: AddRoleInput): Promise<PersonView> =>
   inTransaction(ctx, async (tx) => {
     assertOwn(tx, institutionId)
@@ -18,6 +18,7 @@ export const addRole = (ctx: Ctx, { id, requestId, institutionId, role }: AddRol
     if (user.state !== 'ACTIVE') throw new DomainError('WRONG_STATE')
     const held = { user: id, role, institution: institutionId, until: null }
     if ((await tx.em.count(Membership, held)) > 0) return viewPerson(tx, id)
+    await assertNoClash(tx, id, institutionId, role)
     const at = tx.clock()
     const membershipId = tx.newId()
     await tx.em.insert(Membership, { id: membershipId, ...held, organisation: null, since: at })
@@ -35,11 +36,11 @@ export const addRole = (ctx: Ctx, { id, requestId, institutionId, role }: AddRol
 
 /**
  * Ends a role: from the next request on it opens nothing, and "who was coordinator then" keeps its answer. PERSON_NOT_FOUND, NOT_FOUND (the
- * role), YOURSELF, LAST_COORDINATOR, ID_TAKEN.
+ * role), YOURSELF, LAST_COORDINATOR, STILL_ENROLLED, ID_TAKEN.
  */
 export const endRole = (
   ctx: Ctx,
-  services: Pick<Services, 'sessions'>,
+  services: Pick<Services, 'sessions' | 'apiTokens'>,
   { id, requestId, membershipId }: EndRoleInput,
 ): Promise<PersonView> =>
   inTransaction(ctx, async (tx) => {
@@ -52,9 +53,11 @@ export const endRole = (
       assertNotSelf(tx, id)
       await assertCoordinatorLeft(tx, id)
     }
+    if (held.role === 'student') await assertInNoSeason(tx, id, held.institution.id)
     const at = tx.clock()
     await tx.em.nativeUpdate(Membership, { id: membershipId }, { until: at })
     await services.sessions.endAll(id, tx.em)
+    await services.apiTokens.revokeAll(id, tx.em)
     await recordPerson(tx, {
       kind: 'membership.ended',
       userId: id,

@@ -6,22 +6,24 @@ import { doneBefore } from '../../kernel/again.ts'
 import { DomainError, fieldError } from '../../kernel/errors.ts'
 import type { Services } from '../../kernel/services.ts'
 import { type Ctx, inTransaction } from '../../kernel/use-case.ts'
-import { assertNeverElsewhere, assertOursAlone, homeFor, loadPerson, recordPerson } from './internal.ts'
+import { clearBounce } from '../mail/index.ts'
+import { assertNeverElsewhere, assertNumberFree, assertOursAlone, homeFor, loadPerson, recordPerson } from './internal.ts'
 import { issueInvitation } from './invitations.ts'
 import { ownInstitutions } from './people.policy.ts'
 import { viewPerson } from './person.queries.ts'
+import { tellOfAddress } from './tell-of-address.ts'
 
 const KIND = 'user.corrected'
 
 /**
- * Puts name, address, registration number and programme right, in place. Another address ends the person's sessions, is kept in their
- * history with the old one, and an open invitation goes to it again. PERSON_NOT_FOUND, PERSON_ELSEWHERE (for another address also who was
+ * Puts name, address, registration number and programme right, in place. Another address ends the person's sessions and tokens, is kept in their
+ * history with the old one, takes off a mark that mail comes back, and an open invitation goes to it again. PERSON_NOT_FOUND, PERSON_ELSEWHERE (for another address also who was
  * somewhere else before), EMAIL_TAKEN, REGISTRATION_TAKEN,
  * INPUT_INVALID, ID_TAKEN.
  */
 export const correctPerson = (
   ctx: Ctx,
-  services: Pick<Services, 'origin' | 'sessions'>,
+  services: Pick<Services, 'origin' | 'sessions' | 'apiTokens'>,
   { id, requestId, name, email, student }: z.output<typeof CorrectPersonInput>,
 ): Promise<PersonView> =>
   inTransaction(ctx, async (tx) => {
@@ -33,7 +35,8 @@ export const correctPerson = (
     await assertOursAlone(tx, id)
     const at = tx.clock()
     const institutionId = await homeFor(tx, id)
-    const moved = user.email !== email
+    const earlier = user.email
+    const moved = earlier !== email
     let addressId: string | null = null
     if (moved) {
       await assertNeverElsewhere(tx, id)
@@ -42,14 +45,17 @@ export const correctPerson = (
       addressId = tx.newId()
       await tx.em.insert(UserAddress, { id: addressId, user: id, email: user.email, until: at })
       await turnContacts(tx, id, email)
+      await clearBounce(tx.em, email)
     }
     await tx.em.nativeUpdate(User, { id }, { name, email, emailKey: emailKey(email) })
     if (student) await correctStudent(tx, id, student)
     await recordPerson(tx, { kind: KIND, userId: id, institutionId, data: { renamed: user.name !== name, addressId }, requestId, at })
     if (moved) {
       await services.sessions.endAll(id, tx.em)
+      await services.apiTokens.revokeAll(id, tx.em)
       const open = await tx.em.findOne(Invitation, { user: id, acceptedAt: null, supersededAt: null })
       if (open && !user.passwordHash) await issueInvitation(tx, services, { userId: id, institutionId: open.institution.id })
+      if (user.passwordHash) await tellOfAddress(tx, user, { institutionId, email, how: 'CORRECTED', addresses: [earlier, email] })
     }
     return viewPerson(tx, id)
   })
@@ -61,6 +67,7 @@ async function correctStudent(
 ) {
   const profile = await tx.em.findOne(StudentProfile, { user, institution: { $in: ownInstitutions(tx) } })
   if (!profile) throw fieldError('INPUT_INVALID', 'student', 'This person is no student here.')
+  await assertNumberFree(tx, { institutionId: profile.institution.id, userId: user, registrationNumber })
   if ((await tx.em.count(Programme, { id: programmeId, institution: profile.institution.id })) === 0)
     throw fieldError('INPUT_INVALID', 'student/programmeId', 'There is no such programme here.')
   await tx.em.nativeUpdate(StudentProfile, { id: profile.id }, { registrationNumber, programme: programmeId })

@@ -1,6 +1,7 @@
 import type { PersonHistory } from '@ipt/contracts'
 import type { Role } from '@ipt/domain'
 import { sql } from 'kysely'
+import { actedBy } from '../../kernel/acted-by.ts'
 import { moment, tables } from '../../kernel/tables.ts'
 import type { Ctx } from '../../kernel/use-case.ts'
 import { ownInstitutions } from './people.policy.ts'
@@ -18,7 +19,8 @@ export async function listPersonEvents(ctx: Ctx, id: string): Promise<PersonHist
     .selectFrom('domain_event as event')
     .leftJoin('event_content as words', 'words.event_id', 'event.id')
     .leftJoin('app_user as actor', 'actor.id', 'event.actor_id')
-    .select(['event.id', 'event.kind', 'event.occurred_at', 'actor.id as actor_id', 'actor.name as actor_name', 'words.comment'])
+    .select(['event.id', 'event.kind', 'event.occurred_at', 'words.comment'])
+    .select([actedBy.id.as('actor_id'), actedBy.name.as('actor_name')])
     .select(sql<Role | null>`event.data ->> 'role'`.as('role'))
     .where('event.subject_id', 'in', (eb) =>
       eb

@@ -1,4 +1,5 @@
+export { addInstitution } from './add-institution.ts'
 export { inviteMany } from './invite-people.ts'
 export { peopleTasks } from './people.jobs.ts'
-export { listPeople } from './people.queries.ts'
+export { countBounced, listPeople } from './people.queries.ts'
 export { peopleRouter } from './people.router.ts'

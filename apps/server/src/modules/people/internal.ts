@@ -2,8 +2,9 @@ import { Membership, User } from '@ipt/db'
 import { type Role, userIdOf } from '@ipt/domain'
 import { LockMode } from '@mikro-orm/postgresql'
 import { sql } from 'kysely'
-import { DomainError } from '../../kernel/errors.ts'
+import { DomainError, fieldError } from '../../kernel/errors.ts'
 import { type NewEvent, record } from '../../kernel/events.ts'
+import { studiesAt, vouchesAt } from '../../kernel/student-or-supervisor.ts'
 import { tables } from '../../kernel/tables.ts'
 import type { Ctx } from '../../kernel/use-case.ts'
 import { belongsElsewhere, belongsTo, everElsewhere, ownInstitutions } from './people.policy.ts'
@@ -42,6 +43,35 @@ export async function assertNeverElsewhere(tx: Ctx, id: string): Promise<void> {
     .where('app_user.id', '=', id)
     .executeTakeFirstOrThrow()
   if (elsewhere) throw new DomainError('PERSON_ELSEWHERE')
+}
+
+/** ROLES_CLASH where this role would make somebody a student and a supervisor at one institution. The person is locked. */
+export async function assertNoClash(tx: Ctx, userId: string, institutionId: string, role: Role): Promise<void> {
+  const [person, institution] = [sql`${userId}::uuid`, sql`${institutionId}::uuid`]
+  const { rows } = await sql<{ clash: boolean }>`
+    select ${role === 'student' ? vouchesAt(person, institution) : studiesAt(person, institution)} as clash`.execute(tables(tx.em))
+  if (rows[0]?.clash) throw new DomainError('ROLES_CLASH')
+}
+
+/** STILL_ENROLLED where a student is in a season that is not over: without the role he would be counted there, and placed. */
+export async function assertInNoSeason(tx: Ctx, userId: string, institutionId: string): Promise<void> {
+  const { rows } = await sql<object>`
+    select from enrolment join cohort on cohort.id = enrolment.cohort_id join institution on institution.id = enrolment.institution_id
+    where enrolment.student_id = ${userId} and enrolment.institution_id = ${institutionId} and enrolment.ended_at is null
+      and cohort.ends_on >= (${tx.clock()}::timestamptz at time zone institution.time_zone)::date limit 1`.execute(tables(tx.em))
+  if (rows.length > 0) throw new DomainError('STILL_ENROLLED')
+}
+
+/** REGISTRATION_TAKEN where another student of the institution has this number, whatever the case of its letters. */
+export async function assertNumberFree(
+  tx: Ctx,
+  { institutionId, userId, registrationNumber }: { institutionId: string; userId: string; registrationNumber: string },
+): Promise<void> {
+  const { rows } = await sql<object>`select from student_profile
+    where institution_id = ${institutionId} and lower(registration_number) = lower(${registrationNumber}) and user_id <> ${userId} limit 1`.execute(
+    tables(tx.em),
+  )
+  if (rows.length > 0) throw fieldError('REGISTRATION_TAKEN', 'student/registrationNumber', 'Another student has this registration number.')
 }
 
 /** YOURSELF where somebody would shut himself out. */

@@ -32,19 +32,24 @@ export async function issueInvitation(
     await sendMail(tx, { to, institutionId, kind: 'roleGiven', body: roleGivenMail(user.language, { ...about, link: origin }) })
     return
   }
+  const { url: link } = await makeLink(tx, { origin }, { userId, institutionId })
+  await recordPerson(tx, { kind: 'user.invited', userId, institutionId, data: {}, requestId, at: tx.clock() })
+  const body = invitationMail(user.language, { ...about, link })
+  await sendMail(tx, { to, institutionId, kind: 'invitation', body, secret: true })
+}
+
+/** A new link by which this person makes their account; older ones are void. Only its digest is kept. */
+export async function makeLink(
+  tx: Ctx,
+  { origin }: Pick<Services, 'origin'>,
+  { userId, institutionId }: { userId: string; institutionId: string },
+): Promise<{ url: string; expiresAt: Date }> {
   const at = tx.clock()
   await voidInvitations(tx, userId)
   const token = newSecret()
-  await tx.em.insert(Invitation, {
-    id: digestOf(token),
-    institution: institutionId,
-    user: userId,
-    createdAt: at,
-    expiresAt: new Date(at.getTime() + LINK_MS),
-  })
-  await recordPerson(tx, { kind: 'user.invited', userId, institutionId, data: {}, requestId, at })
-  const body = invitationMail(user.language, { ...about, link: `${origin}/join#${token}` })
-  await sendMail(tx, { to, institutionId, kind: 'invitation', body, secret: true })
+  const expiresAt = new Date(at.getTime() + LINK_MS)
+  await tx.em.insert(Invitation, { id: digestOf(token), institution: institutionId, user: userId, createdAt: at, expiresAt })
+  return { url: `${origin}/join#${token}`, expiresAt }
 }
 
 /** Voids every invitation of a person that is still open. */

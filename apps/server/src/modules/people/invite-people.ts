@@ -1,14 +1,16 @@
 import { createHash } from 'node:crypto'
 import type { Invited, InvitePeopleInput, PeopleFilter } from '@ipt/contracts'
 import { DomainEvent, Invitation, User } from '@ipt/db'
-import { userIdOf } from '@ipt/domain'
+import { type Actor, userIdOf } from '@ipt/domain'
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { didIt } from '../../kernel/again.ts'
 import { DomainError } from '../../kernel/errors.ts'
 import { record } from '../../kernel/events.ts'
 import { ctxFor, type Services } from '../../kernel/services.ts'
 import { tables } from '../../kernel/tables.ts'
 import { type Ctx, inTransaction } from '../../kernel/use-case.ts'
+import { clearBounce } from '../mail/index.ts'
 import { homeFor } from './internal.ts'
 import { issueInvitation } from './invitations.ts'
 import { ownInstitutions } from './people.policy.ts'
@@ -60,7 +62,7 @@ export async function invitePeople(
   return inTransaction(ctx, async (tx) => {
     const before = await tx.em.findOne(DomainEvent, { requestId })
     if (before) {
-      if (before.kind !== 'institution.invited' || before.actorId !== userIdOf(tx.actor) || before.data.digest !== digest)
+      if (before.kind !== 'institution.invited' || !didIt(tx.actor, before) || before.data.digest !== digest)
         throw new DomainError('ID_TAKEN')
       return { invited: Number(before.data.count) }
     }
@@ -72,6 +74,9 @@ export async function invitePeople(
     if (ids) query = query.where('app_user.id', 'in', ids)
     else query = query.where(hasNoOpenLink(tx.clock()))
     const rows = await query.execute()
+    // Whoever presses for one person knows why: an address that came back once is tried again.
+    const [only] = ids?.length === 1 ? rows : []
+    if (only) await clearBounce(tx.em, (await tx.em.findOneOrFail(User, only.id)).email)
     const invited = rows.map(({ id }) => id)
     const at = tx.clock()
     await record(tx, {
@@ -93,7 +98,12 @@ export async function invitePeople(
 
 /** Sends links to these people of the actor's institutions, by jobs after the commit. Whoever has an account by then is told of the role instead. */
 export async function inviteMany(tx: Ctx, userIds: readonly string[]): Promise<void> {
-  const by = { actorId: userIdOf(tx.actor), institutionIds: ownInstitutions(tx), at: tx.clock().toISOString() }
+  const by = {
+    actorId: userIdOf(tx.actor),
+    keyId: tx.actor.kind === 'key' ? tx.actor.keyId : null,
+    institutionIds: ownInstitutions(tx),
+    at: tx.clock().toISOString(),
+  }
   for (let from = 0; from < userIds.length; from += CHUNK) {
     const payload = JSON.stringify({ ...by, userIds: userIds.slice(from, from + CHUNK) })
     await sql`select graphile_worker.add_job(${INVITE_TASK}, ${payload}::json, queue_name => 'people', max_attempts => 8)`.execute(
@@ -102,18 +112,32 @@ export async function inviteMany(tx: Ctx, userIds: readonly string[]): Promise<v
   }
 }
 
-const Payload = z.object({ userIds: z.array(z.guid()), actorId: z.guid(), institutionIds: z.array(z.guid()), at: z.iso.datetime() })
+const Payload = z.object({
+  userIds: z.array(z.guid()),
+  actorId: z.guid().nullable(),
+  keyId: z.guid().nullish(),
+  institutionIds: z.array(z.guid()).min(1),
+  at: z.iso.datetime(),
+})
 
 /** The job behind it. Run again, it goes on with those who have no link of this press yet. */
 export async function sendInvitations(services: Services, payload: unknown): Promise<void> {
-  const { userIds, actorId, institutionIds, at } = Payload.parse(payload)
-  const roles = institutionIds.map((institutionId) => ({ role: 'coordinator' as const, institutionId, organisationId: null }))
+  const { userIds, at, ...by } = Payload.parse(payload)
+  const actor = actorOf(by)
   for (const userId of userIds)
-    await inTransaction(ctxFor(services, { kind: 'user', userId: actorId, roles }), async (tx) => {
+    await inTransaction(ctxFor(services, actor), async (tx) => {
       if ((await tx.em.count(Invitation, { user: userId, createdAt: { $gte: new Date(at) } })) > 0) return
       const institutionId = await homeFor(tx, userId)
       // Who was merged or suspended in the meantime is invited nowhere.
       if (institutionId !== null && (await tx.em.count(User, { id: userId, state: 'ACTIVE' })) > 0)
         await issueInvitation(tx, services, { userId, institutionId })
     })
+}
+
+/** Whoever pressed, as far as sending asks. */
+function actorOf({ actorId, keyId, institutionIds }: Pick<z.output<typeof Payload>, 'actorId' | 'keyId' | 'institutionIds'>): Actor {
+  const [institutionId = ''] = institutionIds
+  if (keyId) return { kind: 'key', keyId, institutionId, scopes: [] }
+  const roles = institutionIds.map((id) => ({ role: 'coordinator' as const, institutionId: id, organisationId: null }))
+  return { kind: 'user', userId: actorId ?? '', roles }
 }

@@ -17,8 +17,9 @@ export async function readInvitation(services: Services, { token }: ReadInvitati
   if (!found) return { state: 'UNKNOWN', person: null }
   const { invitation, user } = found
   const state = stateOf(invitation, user, services.clock())
-  const person = { name: user.name, email: user.email, institution: invitation.institution.name as string }
-  return { state, person: state === 'SUPERSEDED' ? null : person }
+  // Who holds a link that is used or over is told nothing of whom it was for: it lies about in mailboxes for a year.
+  if (state !== 'OPEN') return { state, person: null }
+  return { state, person: { name: user.name, email: user.email, institution: invitation.institution.name as string } }
 }
 
 /**

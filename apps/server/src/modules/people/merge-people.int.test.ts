@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { TestBrowser } from '../../testing/browser.ts'
 import { startTestServer, type TestServer } from '../../testing/index.ts'
 import { addPerson } from './add-person.ts'
+import { endRole } from './change-roles.ts'
 import { listPersonEvents } from './history.queries.ts'
 import { mergePeople } from './merge-people.ts'
 import { listPeople } from './people.queries.ts'
@@ -39,6 +40,9 @@ const addStudent = async (season: Season, registrationNumber: string, over: obje
     ...over,
   })
 }
+
+const endLecturer = (season: Season, { id, memberships }: Awaited<ReturnType<typeof addLecturer>>) =>
+  endRole(server.as(season.coordinator), server.services, { id, membershipId: memberships[0]?.id ?? '' })
 
 const merge = (season: Season, id: string, intoId: string, requestId?: string) =>
   mergePeople(server.as(season.coordinator), server.services, { id, intoId, requestId })
@@ -85,6 +89,12 @@ test('where only the other account is a student, its profile goes over, number a
   const season = await server.season()
   const student = await addStudent(season, 'T21-03-70002')
   const stays = await addLecturer(season, { name: 'Another' })
+  const refused = { code: 'MERGE_REFUSED', facts: { reason: 'roles' } }
+  await expect(merge(season, student.id, stays.id), 'nobody is both').rejects.toMatchObject(refused)
+  await expect(merge(season, stays.id, student.id)).rejects.toMatchObject(refused)
+  await expect(merge(season, student.id, season.industrialSupervisor.id)).rejects.toMatchObject(refused)
+  expect(await em().count(Membership, { user: { $in: [student.id, stays.id] }, until: null })).toBe(2)
+  await endLecturer(season, stays)
   const merged = await merge(season, student.id, stays.id)
   expect(merged.student?.registrationNumber).toBe('T21-03-70002')
   expect(await em().count(StudentProfile, { user: student.id })).toBe(0)
@@ -174,10 +184,12 @@ test('who may be the same is named by name or number, and what happened to a per
   const near = await addLecturer(season, { name: 'Kombo Mwanaidi Rashid' })
   const number = await addStudent(season, 'T21-03-70004', { name: 'M. R. K.' })
   expect((await viewPerson(ctx, one.id)).duplicates.map(({ id }) => id).sort()).toEqual([near.id, number.id].sort())
+  await endLecturer(season, near)
   await merge(season, near.id, one.id)
   expect((await viewPerson(ctx, one.id)).duplicates.map(({ id }) => id)).toEqual([number.id])
   expect(await listPersonEvents(ctx, near.id)).toMatchObject([
     { kind: 'user.merged', by: { id: season.coordinator.id } },
+    { kind: 'membership.ended' },
     { kind: 'user.added', role: 'universitySupervisor' },
   ])
   const stranger = (await server.season()).coordinator

@@ -8,6 +8,7 @@ import { assertCoordinatorLeft, assertNeverElsewhere, assertNotSelf, homeFor, lo
 import { voidInvitations } from './invitations.ts'
 import { movePerson, whatForbids } from './move-person.ts'
 import { viewPerson } from './person.queries.ts'
+import { tellOfAddress } from './tell-of-address.ts'
 
 const KIND = 'user.merged'
 
@@ -15,12 +16,13 @@ const KIND = 'user.merged'
  * Makes two accounts of one person one: roles, contacts, placements, seasons and applications of `id` go to `intoId`, who signs in as before;
  * `id` signs nobody in any more and leads on. What was vouched for, said and decided keeps the account by which it was. Answers with the one
  * that stays. PERSON_NOT_FOUND, PERSON_ELSEWHERE (either of them), YOURSELF, WRONG_STATE (the one that stays is suspended), LAST_COORDINATOR,
- * MERGE_REFUSED (`facts.reason`: `vouches` one supervises the other, `placements` both are placed now, `applications` both asked for one
+ * MERGE_REFUSED (`facts.reason`: `vouches` one supervises the other, `roles` one
+ * studies where the other supervises, `placements` both are placed now, `applications` both asked for one
  * vacancy), INPUT_INVALID, ID_TAKEN.
  */
 export const mergePeople = (
   ctx: Ctx,
-  services: Pick<Services, 'sessions'>,
+  services: Pick<Services, 'sessions' | 'apiTokens'>,
   { id, intoId, requestId }: MergePeopleInput,
 ): Promise<PersonView> =>
   inTransaction(ctx, async (tx) => {
@@ -47,6 +49,9 @@ export const mergePeople = (
     await tx.em.nativeUpdate(User, { mergedInto: id }, { mergedInto: intoId })
     await tx.em.nativeUpdate(User, { id }, { state: 'SUSPENDED', mergedInto: intoId })
     await services.sessions.endAll(id, tx.em)
+    await services.apiTokens.revokeAll(id, tx.em)
+    if (given.passwordHash)
+      await tellOfAddress(tx, given, { institutionId, email: into.email, how: 'MERGED', addresses: [given.email, into.email] })
     await voidInvitations(tx, id)
     await recordPerson(tx, {
       kind: KIND,

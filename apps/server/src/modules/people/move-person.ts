@@ -1,22 +1,30 @@
 import { isLivePlacement, PLACEMENT_STATUSES } from '@ipt/domain'
 import { type RawBuilder, sql } from 'kysely'
+import { studiesAt, vouchesAt } from '../../kernel/student-or-supervisor.ts'
 import { tables } from '../../kernel/tables.ts'
 import type { Ctx } from '../../kernel/use-case.ts'
 
 const LIVE = sql`(${sql.join(PLACEMENT_STATUSES.filter(isLivePlacement).map((status) => sql.lit(status)))})`
 const OPEN = sql`('SUBMITTED', 'SHORTLISTED', 'WAITLISTED', 'OFFERED', 'ACCEPTED')`
 
+/** What most tells that they are two people comes first. */
+const OBSTACLES = ['vouches', 'roles', 'placements', 'applications'] as const
+type MergeObstacle = (typeof OBSTACLES)[number]
+
 /** Why two accounts can't be one person's, or can't be one yet. Null: nothing is in the way. */
-export async function whatForbids(tx: Ctx, id: string, intoId: string): Promise<'vouches' | 'placements' | 'applications' | null> {
-  const { rows } = await sql<{ vouches: boolean; placements: boolean; applications: boolean }>`select
+export async function whatForbids(tx: Ctx, id: string, intoId: string): Promise<MergeObstacle | null> {
+  const { rows } = await sql<Record<MergeObstacle, boolean>>`select
     exists (select from placement where (student_id = ${id} and ${intoId}::uuid in (industrial_supervisor_id, university_supervisor_id))
       or (student_id = ${intoId} and ${id}::uuid in (industrial_supervisor_id, university_supervisor_id))) as vouches,
+    exists (select from institution, (values (${id}::uuid, ${intoId}::uuid), (${intoId}::uuid, ${id}::uuid)) as pair(one, other)
+      where institution.id in (select institution_id from membership where user_id in (${id}, ${intoId}) and until is null)
+        and ${studiesAt(sql`pair.one`, sql`institution.id`)} and ${vouchesAt(sql`pair.other`, sql`institution.id`)}) as roles,
     (select count(distinct student_id) = 2 from placement where student_id in (${id}, ${intoId}) and status in ${LIVE}) as placements,
     exists (select from application as one join application as other on other.vacancy_id = one.vacancy_id
       where one.student_id = ${id} and other.student_id = ${intoId} and one.status in ${OPEN} and other.status in ${OPEN}) as applications
   `.execute(tables(tx.em))
   const found = rows[0]
-  return found?.vouches ? 'vouches' : found?.placements ? 'placements' : found?.applications ? 'applications' : null
+  return OBSTACLES.find((obstacle) => found?.[obstacle]) ?? null
 }
 
 /** What an account has goes to another one. Says how much of what that is told of. */

@@ -1,5 +1,5 @@
 import type { PersonView } from '@ipt/contracts'
-import { Enrolment, Invitation, Mail, Membership, User } from '@ipt/db'
+import { BouncedAddress, Enrolment, Invitation, Mail, Membership, User } from '@ipt/db'
 import type { TestPerson } from '@ipt/domain/builders'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { encodeCursor } from '../../kernel/cursor.ts'
@@ -9,6 +9,7 @@ import { startTestServer, type TestServer } from '../../testing/index.ts'
 import { addPerson } from './add-person.ts'
 import { addRole, endRole } from './change-roles.ts'
 import { correctPerson } from './correct-person.ts'
+import { handOver } from './hand-over.ts'
 import { countUninvited, invitePeople, sendInvitations } from './invite-people.ts'
 import { join, readInvitation, renewInvitation } from './join.ts'
 import { mergePeople } from './merge-people.ts'
@@ -64,6 +65,10 @@ test('somebody is added, invited by a mail, joins by a press, and signs in', asy
   expect(await readInvitation(server.services, { token }, '10.0.0.1'), 'looking changes nothing').toEqual(told)
   await join(server.services, { token, password: PASSWORD }, '10.0.0.1')
   await join(server.services, { token, password: PASSWORD }, '10.0.0.1')
+  expect(await readInvitation(server.services, { token }, '10.0.0.1'), 'a used link tells nobody’s address').toEqual({
+    state: 'USED',
+    person: null,
+  })
   expect((await server.eventsOf(person.id)).filter(({ kind }) => kind === 'user.joined')).toHaveLength(1)
   await expect(join(server.services, { token, password: 'another one of these' }, '10.0.0.1')).rejects.toMatchObject({ code: 'LINK_USED' })
   const browser = new TestBrowser(server)
@@ -119,6 +124,43 @@ test('a student comes with a number that is nobody else’s, a programme of the 
   await expect(
     add(season, { role: 'student', student: { ...student, registrationNumber: 'X1', cohortId: other.cohort.id } }),
   ).rejects.toMatchObject({ code: 'COHORT_NOT_FOUND' })
+})
+
+test('nobody is a student and a supervisor at one institution, whichever came first; at two it may be', async () => {
+  const [season, other] = [await server.season(), await server.season()]
+  const clash = { code: 'ROLES_CLASH' }
+  const { student } = await viewPerson(server.as(season.coordinator), season.student.id)
+  const asStudent = (email: string) =>
+    add(season, {
+      role: 'student',
+      email,
+      student: { registrationNumber: email, programmeId: student?.programmeId ?? '', cohortId: null },
+    })
+  await expect(add(season, { email: season.student.email })).rejects.toMatchObject(clash)
+  await expect(add(season, { email: season.student.email, role: 'coordinator' })).rejects.toMatchObject(clash)
+  for (const { email } of [season.universitySupervisor, season.coordinator, season.industrialSupervisor])
+    await expect(asStudent(email)).rejects.toMatchObject(clash)
+  const ctx = server.as(season.coordinator)
+  const place = { id: season.student.id, institutionId: season.institution.id, role: 'universitySupervisor' as const }
+  await expect(addRole(ctx, { ...place, requestId: newId() })).rejects.toMatchObject(clash)
+  expect(await server.db.orm.em.fork().count(Membership, { user: season.student.id })).toBe(1)
+
+  expect((await asStudent(other.universitySupervisor.email)).student).not.toBeNull()
+  expect(await add(season, { email: other.student.email })).toMatchObject({ memberships: [{ role: 'universitySupervisor' }] })
+})
+
+test('a student and a supervisor at once, from two who give one role each: one holds', async () => {
+  const season = await server.season()
+  const person = await add(season)
+  const { student } = await viewPerson(server.as(season.coordinator), season.student.id)
+  await endRole(server.as(season.coordinator), server.services, { id: person.id, membershipId: person.memberships[0]?.id ?? '' })
+  const number = { registrationNumber: person.id, programmeId: student?.programmeId ?? '', cohortId: null }
+  const outcomes = await Promise.allSettled([
+    add(season, { email: person.email, role: 'student', student: number }),
+    add(season, { email: person.email }),
+  ])
+  expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+  expect(outcomes.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'ROLES_CLASH' } })
 })
 
 test('the list finds by name, address and number, under filters, page by page, and never beyond the institution', async () => {
@@ -201,6 +243,91 @@ test('a role that ends opens nothing from then on, and stays in the history', as
   expect(await server.db.orm.em.fork().count(Membership, { id: held?.id ?? '' })).toBe(1)
 })
 
+test('an address that is corrected, and one of an account that is merged, hears of it where it was and where it is now', async () => {
+  const season = await server.season()
+  const ctx = server.as(season.coordinator)
+  const { id, email } = season.universitySupervisor
+  const [next, other] = [anAddress(), season.lecturer]
+  await correctPerson(ctx, server.services, { id, name: 'Rehema', email: next, student: null })
+  const mailsOf = async (user: string) =>
+    (await server.db.orm.em.fork().find(Mail, { user, kind: 'addressChanged' }, { orderBy: { id: 'asc' } })).map(({ address, text }) => ({
+      address,
+      names: text.includes(next),
+    }))
+  expect(await mailsOf(id)).toEqual([email, next].map((address) => ({ address, names: true })))
+  const { now } = server.clock
+  server.clock.now = new Date(now.getTime() + 1_000)
+  await mergePeople(ctx, server.services, { id: other.id, intoId: id })
+  expect(await mailsOf(other.id)).toEqual([other.email, next].map((address) => ({ address, names: true })))
+  server.clock.now = now
+})
+
+test('a number is one, whatever the case of its letters', async () => {
+  const season = await server.season()
+  const { student } = await viewPerson(server.as(season.coordinator), season.student.id)
+  const numbered = (registrationNumber: string) =>
+    add(season, { role: 'student', student: { registrationNumber, programmeId: student?.programmeId ?? '', cohortId: null } })
+  const { id } = await numbered('T21/abc/1')
+  const taken = { code: 'REGISTRATION_TAKEN', details: { fields: [{ pointer: '/student/registrationNumber' }] } }
+  await expect(numbered('t21/ABC/1')).rejects.toMatchObject(taken)
+  const other = await numbered('T21/abc/2')
+  const correct = (person: typeof other, registrationNumber: string) =>
+    correctPerson(server.as(season.coordinator), server.services, {
+      ...{ id: person.id, name: person.name, email: person.email },
+      student: { registrationNumber, programmeId: student?.programmeId ?? '' },
+    })
+  await expect(correct(other, 'T21/ABC/1')).rejects.toMatchObject(taken)
+  expect((await correct(other, 'T21/ABC/2')).student?.registrationNumber, 'his own, in other letters').toBe('T21/ABC/2')
+  expect(id).not.toBe(other.id)
+})
+
+test('an address that came back is tried again when its one person is invited', async () => {
+  const season = await server.season()
+  const person = await add(season, { invite: false })
+  const em = server.db.orm.em.fork()
+  await em.insert(BouncedAddress, { addressKey: person.email.toLowerCase(), reason: '550 no such user', bouncedAt: server.clock.now })
+  await invitePeople(server.as(season.coordinator), server.services, { requestId: newId(), ids: [person.id] })
+  expect(await em.count(BouncedAddress, { addressKey: person.email.toLowerCase() })).toBe(0)
+})
+
+test('where no mail goes a coordinator hands a link over: it opens the account once, and the record says who took it', async () => {
+  const season = await server.season()
+  const [ctx, person] = [server.as(season.coordinator), await add(season, { invite: false })]
+  expect((await viewPerson(ctx, person.id)).can).toContain('handOver')
+  const lost = await handOver(ctx, server.services, { id: person.id })
+  const { url } = await handOver(ctx, server.services, { id: person.id })
+  const tokenIn = (link: string) => link.split('#')[1] ?? ''
+  expect(await readInvitation(server.services, { token: tokenIn(lost.url) }, '10.0.0.1')).toMatchObject({ state: 'SUPERSEDED' })
+  await join(server.services, { token: tokenIn(url), password: PASSWORD }, '10.0.0.1')
+  expect((await server.eventsOf(person.id)).map(({ kind, actorId }) => [kind, actorId])).toContainEqual([
+    'user.linkHandedOver',
+    season.coordinator.id,
+  ])
+  expect(JSON.stringify(await server.eventsOf(person.id))).not.toContain(tokenIn(url))
+  await expect(handOver(ctx, server.services, { id: person.id }), 'has an account').rejects.toMatchObject({ code: 'WRONG_STATE' })
+  const other = await server.season()
+  await expect(handOver(server.as(other.coordinator), server.services, { id: person.id })).rejects.toMatchObject({
+    code: 'PERSON_NOT_FOUND',
+  })
+  await expect(handOver(server.as(season.student), server.services, { id: person.id })).rejects.toMatchObject({ code: 'PERSON_NOT_FOUND' })
+})
+
+test('a student stays one while his season lasts; when it is over the role may end, and the season still counts him', async () => {
+  const season = await server.season({ cohort: { startsOn: '2026-05-04', endsOn: '2026-07-31' } })
+  const ctx = server.as(season.coordinator)
+  const [held] = (await viewPerson(ctx, season.student.id)).memberships
+  const end = { id: season.student.id, membershipId: held?.id ?? '' }
+  const { now } = server.clock
+  server.clock.now = new Date('2026-07-31T12:00:00Z')
+  await expect(endRole(ctx, server.services, end)).rejects.toMatchObject({ code: 'STILL_ENROLLED' })
+  server.clock.now = new Date('2026-08-01T12:00:00Z')
+  expect((await endRole(ctx, server.services, end)).memberships).toMatchObject([{ canEnd: false }])
+  const inSeason = { ...listing, role: 'student', cohortId: season.cohort.id } as const
+  expect((await listPeople(ctx, inSeason)).items.map(({ id }) => id)).toContain(season.student.id)
+  expect((await listPeople(ctx, { ...listing, role: 'student' })).items.map(({ id }) => id)).not.toContain(season.student.id)
+  server.clock.now = now
+})
+
 test('an address is put right in place: sessions end, the old one is kept, an open invitation goes to the new one', async () => {
   const season = await server.season()
   const person = await add(season)
@@ -230,6 +357,19 @@ test('what concerns the whole account of somebody who belongs elsewhere too is n
   )
   expect(shared.memberships, 'of the asker’s institutions alone').toHaveLength(1)
   expect(await server.db.orm.em.fork().count(Mail, { user: shared.id, kind: 'roleGiven' })).toBe(1)
+})
+
+test('who is to be invited has to be said: an invitation of nobody in particular is refused', async () => {
+  const season = await server.season()
+  await add(season, { invite: false })
+  const ask = async (body: object): Promise<unknown> => {
+    const headers = { authorization: `Bearer ${await server.tokenOf(season.coordinator)}`, 'content-type': 'application/json' }
+    const answer = await server.request('/trpc/people.invite', { method: 'POST', headers, body: JSON.stringify(body) })
+    return answer.json()
+  }
+  const details = { code: 'INPUT_INVALID', fields: [{ pointer: '/ids', message: 'Say whom: by ids, or by a filter.' }] }
+  expect(await ask({ requestId: newId() })).toMatchObject({ error: { data: { details } } })
+  expect(await ask({ requestId: newId(), filter: {} })).toMatchObject({ result: { data: { invited: 1 } } })
 })
 
 test('many are invited by one press, each once, by jobs that may run again', async () => {
@@ -290,8 +430,8 @@ test('who was a student here is one again, with the number that was sent, and in
     student: { registrationNumber, programmeId: student?.programmeId ?? '', cohortId: season.cohort.id },
   })
   const person = await add(season, numbered('T21/09/1'))
-  await endRole(ctx, server.services, { id: person.id, membershipId: person.memberships[0]?.id ?? '' })
   await server.db.orm.em.fork().nativeUpdate(Enrolment, { student: person.id }, { endedAt: server.clock.now })
+  await endRole(ctx, server.services, { id: person.id, membershipId: person.memberships[0]?.id ?? '' })
   expect(await add(season, { ...numbered('T21/09/2'), email: person.email })).toMatchObject({
     id: person.id,
     registrationNumber: 'T21/09/2',
@@ -300,15 +440,16 @@ test('who was a student here is one again, with the number that was sent, and in
 })
 
 test('of many who give one person a role at once, one does', async () => {
-  const season = await server.season()
-  const { id, email } = await add(season)
+  const [season, other] = [await server.season(), await server.season()]
   const { student } = await viewPerson(server.as(season.coordinator), season.student.id)
   const numbered = { registrationNumber: 'T21/09/3', programmeId: student?.programmeId ?? '', cohortId: season.cohort.id }
-  for (const over of [
-    { role: 'coordinator', email },
-    { role: 'student', email, student: numbered },
+  for (const { id, ...over } of [
+    { ...(await add(season)), role: 'coordinator', student: null },
+    { ...other.coordinator, role: 'student', student: numbered },
   ]) {
-    const outcomes = await Promise.allSettled([1, 2, 3, 4, 5].map(() => add(season, over)))
+    const outcomes = await Promise.allSettled(
+      [1, 2, 3, 4, 5].map(() => add(season, { role: over.role, email: over.email, student: over.student })),
+    )
     const refused = outcomes.flatMap((each) => (each.status === 'rejected' ? [each.reason.code] : []))
     expect(refused).toEqual(Array(4).fill('EMAIL_TAKEN'))
     expect(await server.db.orm.em.fork().count(Membership, { user: id, role: over.role as 'student' })).toBe(1)
@@ -363,4 +504,25 @@ test('a cursor that no name is, is refused', async () => {
   await expect(listPeople(server.as((await server.season()).coordinator), { ...listing, cursor })).rejects.toMatchObject({
     code: 'INPUT_INVALID',
   })
+})
+
+test('an address that refuses mail is marked with since when and why, until it is corrected', async () => {
+  const season = await server.season()
+  const person = await add(season)
+  expect(person.bounced).toBeNull()
+  const em = server.db.orm.em.fork()
+  const bounce = (address: string) =>
+    em.insert(BouncedAddress, { addressKey: address.toLowerCase(), reason: '550 5.1.1 no such user', bouncedAt: server.clock.now })
+  await bounce(person.email)
+  const ctx = server.as(season.coordinator)
+  const bounced = async () => (await listPeople(ctx, { ...listing, bounced: true })).items.map(({ id }) => id)
+  const marked = { since: server.clock.now.toISOString(), reason: '550 5.1.1 no such user' }
+  expect((await viewPerson(ctx, person.id)).bounced).toEqual(marked)
+  expect(await bounced()).toEqual([person.id])
+
+  const right = anAddress()
+  await bounce(right)
+  const corrected = await correctPerson(ctx, server.services, { id: person.id, name: person.name, email: right, student: null })
+  expect(corrected.bounced, 'whoever corrects it has it tried').toBeNull()
+  expect(await bounced()).toEqual([])
 })

@@ -47,6 +47,14 @@ export const everElsewhere = (institutions: readonly string[]) => sql<boolean>`(
   or exists (select from membership join vacancy on vacancy.organisation_id = membership.organisation_id
     where membership.user_id = app_user.id and membership.until is null and vacancy.institution_id <> all(${institutions}::uuid[])))`
 
+/** Of whom mail came back for good, of those who have to do with one of these institutions today: the rows are people with a `bounced_at`. */
+export const bouncedAt = (institutions: readonly string[]) => sql`(
+  select app_user.id as user_id, bounced_address.bounced_at from bounced_address
+  join app_user on app_user.email_key = bounced_address.address_key and app_user.merged_into_id is null
+  where app_user.id in (
+    select user_id from membership where institution_id = any(${institutions}::uuid[]) and until is null
+    union all select user_id from contact where institution_id = any(${institutions}::uuid[])))`
+
 /** The institution, if the actor coordinates it. NOT_FOUND. */
 export function assertOwn(ctx: Pick<Ctx, 'actor'>, institutionId: string): void {
   if (!ownInstitutions(ctx).includes(institutionId)) throw new DomainError('NOT_FOUND')

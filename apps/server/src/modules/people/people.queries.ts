@@ -1,11 +1,11 @@
 import type { ListPeopleInput, PeoplePage, PersonLine, PersonState } from '@ipt/contracts'
-import { isLivePlacement, PLACEMENT_STATUSES, type Role } from '@ipt/domain'
+import { isLivePlacement, OPEN_APPLICATIONS, PLACEMENT_STATUSES, type Role } from '@ipt/domain'
 import { type SqlBool, sql } from 'kysely'
 import type { z } from 'zod'
 import { CURSOR_UUID, decodeCursor, encodeCursor } from '../../kernel/cursor.ts'
 import { tables } from '../../kernel/tables.ts'
 import type { Ctx } from '../../kernel/use-case.ts'
-import { belongsTo, ownInstitutions } from './people.policy.ts'
+import { belongsTo, bouncedAt, ownInstitutions } from './people.policy.ts'
 
 type Filter = Omit<z.output<typeof ListPeopleInput>, 'limit' | 'cursor'>
 
@@ -61,7 +61,9 @@ export function selectPeople(ctx: Ctx, filter: Filter) {
     .leftJoin('programme', 'programme.id', 'student_profile.programme_id')
     .where(belongsTo(institutions))
     .where('app_user.merged_into_id', 'is', null)
-  if (filter.role !== undefined) query = query.where(holdsRole(filter.role, institutions, now))
+  // Who is in a season is its student, also when the role has ended since.
+  if (filter.role !== undefined && !(filter.role === 'student' && filter.cohortId !== undefined))
+    query = query.where(holdsRole(filter.role, institutions, now))
   if (filter.state !== undefined) query = query.where(stateAt(now), '=', filter.state)
   if (filter.programmeId !== undefined) query = query.where('student_profile.programme_id', '=', filter.programmeId)
   if (filter.cohortId !== undefined)
@@ -74,6 +76,14 @@ export function selectPeople(ctx: Ctx, filter: Filter) {
     const placed = sql<SqlBool>`exists (select from placement where student_id = app_user.id and status in ${LIVE} ${inSeason} and institution_id = any(${institutions}::uuid[]))`
     query = query.where('student_profile.id', 'is not', null).where(filter.placed ? placed : sql<SqlBool>`not ${placed}`)
   }
+  if (filter.applied) {
+    const inSeason = filter.cohortId === undefined ? sql`` : sql`and cohort_id = ${filter.cohortId}::uuid`
+    query = query.where(
+      sql<SqlBool>`exists (select from application where student_id = app_user.id and status = any(${[...OPEN_APPLICATIONS]}) ${inSeason}
+        and institution_id = any(${institutions}::uuid[]))`,
+    )
+  }
+  if (filter.bounced) query = query.where(sql<SqlBool>`app_user.id in (select user_id from ${bouncedAt(institutions)} as bounced)`)
   const words = filter.q?.trim()
   if (words) query = query.where(holds(words, institutions))
   return query
@@ -94,6 +104,7 @@ export async function listPeople(ctx: Ctx, input: z.output<typeof ListPeopleInpu
       sql<string | null>`(select organisation.name from placement join organisation on organisation.id = placement.organisation_id
         where placement.student_id = app_user.id and placement.status in ${LIVE} and placement.institution_id = any(${institutions}::uuid[])
         order by placement.starts_on desc limit 1)`.as('organisation'),
+      sql<boolean>`exists (select from bounced_address where address_key = app_user.email_key)`.as('bounced'),
     ])
     .distinctOn(['app_user.name', 'app_user.id'])
     .orderBy('app_user.name')
@@ -108,8 +119,8 @@ export async function listPeople(ctx: Ctx, input: z.output<typeof ListPeopleInpu
   const last = page.at(-1)
   return {
     items: page.map(
-      ({ id, name, email, roles, organisation, ...row }): PersonLine => ({
-        ...{ id, name, email, roles, organisation },
+      ({ id, name, email, roles, organisation, bounced, ...row }): PersonLine => ({
+        ...{ id, name, email, roles, organisation, bounced },
         state: row.access,
         registrationNumber: row.registration_number,
         programme: row.programme_name,
@@ -117,4 +128,11 @@ export async function listPeople(ctx: Ctx, input: z.output<typeof ListPeopleInpu
     ),
     next: rows.length > input.limit && last ? encodeCursor([last.name, last.id]) : null,
   }
+}
+
+/** How many people's addresses refuse mail, and since when the first does: the list's filter `bounced`, counted. */
+export async function countBounced(ctx: Ctx): Promise<{ count: number; oldest: Date | string | null }> {
+  const { rows } = await sql<{ count: number; oldest: Date | string | null }>`
+    select count(*)::int as count, min(bounced_at) as oldest from ${bouncedAt(ownInstitutions(ctx))} as bounced`.execute(tables(ctx.em))
+  return rows[0] ?? { count: 0, oldest: null }
 }

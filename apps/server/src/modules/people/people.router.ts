@@ -3,6 +3,7 @@ import {
   AddRoleInput,
   CorrectPersonInput,
   EndRoleInput,
+  HandedOver,
   InvitationView,
   Invited,
   InvitePeopleInput,
@@ -27,6 +28,7 @@ import { endView } from '../accounts/index.ts'
 import { addPerson } from './add-person.ts'
 import { addRole, endRole } from './change-roles.ts'
 import { correctPerson } from './correct-person.ts'
+import { handOver } from './hand-over.ts'
 import { listPersonEvents } from './history.queries.ts'
 import { countUninvited, invitePeople } from './invite-people.ts'
 import { join, readInvitation, renewInvitation } from './join.ts'
@@ -68,6 +70,10 @@ export const peopleRouter = router({
     .input(InvitePeopleInput)
     .output(Invited)
     .mutation(({ ctx, input }) => invitePeople(ctx, ctx.services, input)),
+  handOver: permitted('person.handOver')
+    .input(PersonIdInput)
+    .output(HandedOver)
+    .mutation(({ ctx, input }) => handOver(ctx, ctx.services, input)),
   addRole: permitted('person.changeRoles')
     .input(AddRoleInput)
     .output(PersonView)

@@ -15,6 +15,7 @@ export async function viewPerson(ctx: Ctx, id: string): Promise<PersonView> {
   const user = await db
     .selectFrom('app_user')
     .leftJoin('app_user as successor', 'successor.id', 'app_user.merged_into_id')
+    .leftJoin('bounced_address', 'bounced_address.address_key', 'app_user.email_key')
     .select([
       'app_user.id',
       'app_user.name',
@@ -23,6 +24,8 @@ export async function viewPerson(ctx: Ctx, id: string): Promise<PersonView> {
       'app_user.created_at',
       'successor.id as into_id',
       'successor.name as into_name',
+      'bounced_address.bounced_at',
+      'bounced_address.reason as bounce_reason',
     ])
     .select([
       belongsElsewhere(institutions).as('elsewhere'),
@@ -89,6 +92,7 @@ export async function viewPerson(ctx: Ctx, id: string): Promise<PersonView> {
     name: user.name,
     email: user.email,
     state: user.access,
+    bounced: user.bounced_at === null ? null : { since: moment(user.bounced_at), reason: user.bounce_reason ?? '' },
     registrationNumber: profile?.registration_number ?? null,
     programme: profile?.programme_name ?? null,
     createdAt: moment(user.created_at),
@@ -151,6 +155,8 @@ function may(
       return !elsewhere
     case 'invite':
       return !joined && !suspended
+    case 'handOver':
+      return !joined && !suspended && !elsewhere
     case 'suspend':
       return !suspended && !self && !elsewhere
     case 'restore':

@@ -14,7 +14,7 @@ import { viewPerson } from './person.queries.ts'
  */
 export const suspendPerson = (
   ctx: Ctx,
-  services: Pick<Services, 'sessions'>,
+  services: Pick<Services, 'sessions' | 'apiTokens'>,
   { id, requestId, comment }: SuspendPersonInput,
 ): Promise<PersonView> =>
   inTransaction(ctx, async (tx) => {
@@ -27,6 +27,7 @@ export const suspendPerson = (
     const at = tx.clock()
     await tx.em.nativeUpdate(User, { id }, { state: 'SUSPENDED' })
     await services.sessions.endAll(id, tx.em)
+    await services.apiTokens.revokeAll(id, tx.em)
     await voidInvitations(tx, id)
     const institutionId = await homeFor(tx, id)
     await recordPerson(tx, {

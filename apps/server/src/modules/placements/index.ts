@@ -1,5 +1,6 @@
 export { arrivalsRest } from './arrivals.rest.ts'
 export { arrivalsRouter } from './arrivals.router.ts'
+export { assertDaysFree, busyUntil } from './busy-until.ts'
 export { confirmArrival } from './confirm-arrival.ts'
 export { missingDaysOf } from './missing-days.ts'
 export { decidedPlacement, loadPlacement, movePlacement } from './move-placement.ts'
@@ -8,3 +9,4 @@ export { placementPeople, STUDENT_COLUMNS, SUPERVISOR_COLUMNS } from './placemen
 export { placementsCrontab, placementsTasks } from './placements.jobs.ts'
 export { placementsRouter } from './placements.router.ts'
 export { reportArrival } from './report-arrival.ts'
+export { unsupervised } from './unsupervised.ts'

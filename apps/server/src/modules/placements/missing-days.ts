@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 
 /**
- * How many expected days of a placement are over without a log, as SQL on the table `placement` (or its alias): the domain's `missingDays`,
+ * How many expected days of a placement are over without a log, as SQL on the table `placement` (or its alias): what `dayCounter` counts,
  * for lists that filter and sort by it. A placement without arrival counts too: ask for its state beside it.
  */
 export const missingDaysOf = (now: Date, placement = 'placement'): RawBuilder<number> => {

@@ -1,8 +1,9 @@
-import { Placement } from '@ipt/db'
-import { isLivePlacement, PLACEMENT_STATUSES } from '@ipt/domain'
+import { Cohort, Placement } from '@ipt/db'
+import { addDays, isLivePlacement, PLACEMENT_STATUSES } from '@ipt/domain'
 import { DomainError } from '../../kernel/errors.ts'
 import { record } from '../../kernel/events.ts'
 import type { Ctx } from '../../kernel/use-case.ts'
+import { busyUntil } from './busy-until.ts'
 
 /** What an accepted offer says of the placement. Days are included. */
 export interface OfferedPlace {
@@ -26,10 +27,18 @@ export const hasLivePlacement = async (tx: Ctx, { cohortId, studentId }: { cohor
 
 /**
  * Places a student where he has accepted a place, in the verb's transaction; it is for the verb to keep two of them apart. Returns the
- * placement's id. Nobody supervises himself: then the placement begins without an industrial supervisor. ALREADY_PLACED.
+ * placement's id. Nobody supervises himself: then the placement begins without an industrial supervisor. Who was placed elsewhere before
+ * begins on the day after; a season that was made shorter since ends it. ALREADY_PLACED, DAYS_TAKEN (nothing is left of the days).
  */
 export async function placeByOffer(tx: Ctx, place: OfferedPlace): Promise<string> {
   if (await hasLivePlacement(tx, place)) throw new DomainError('ALREADY_PLACED')
+  const busy = (await busyUntil(tx, { cohortId: place.cohortId, studentIds: [place.studentId] })).get(place.studentId)
+  const cohort = await tx.em.findOneOrFail(Cohort, place.cohortId)
+  const [startsOn = '', endsOn = ''] = [
+    [place.startsOn, cohort.startsOn, ...(busy === undefined ? [] : [addDays(busy, 1)])].sort().at(-1),
+    [place.endsOn, cohort.endsOn].sort()[0],
+  ]
+  if (startsOn > endsOn) throw new DomainError('DAYS_TAKEN', busy === undefined ? {} : { facts: { day: busy } })
   const id = tx.newId()
   const at = tx.clock()
   const industrialSupervisorId = place.industrialSupervisorId === place.studentId ? null : place.industrialSupervisorId
@@ -42,8 +51,8 @@ export async function placeByOffer(tx: Ctx, place: OfferedPlace): Promise<string
     site: place.siteId,
     industrialSupervisor: industrialSupervisorId,
     universitySupervisor: null,
-    startsOn: place.startsOn,
-    endsOn: place.endsOn,
+    startsOn,
+    endsOn,
     status: 'CONFIRMED',
     source: 'OFFER',
     applicationId: place.applicationId,

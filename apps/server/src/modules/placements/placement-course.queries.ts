@@ -1,6 +1,7 @@
 import type { PlacementCourse } from '@ipt/contracts'
 import { allowedPlacementEvents, dateIn } from '@ipt/domain'
 import { sql } from 'kysely'
+import { actedBy } from '../../kernel/acted-by.ts'
 import { DomainError } from '../../kernel/errors.ts'
 import { placementScope, relationsTo } from '../../kernel/policy.ts'
 import { moment, tables } from '../../kernel/tables.ts'
@@ -85,7 +86,8 @@ async function eventsOf(ctx: Ctx, placementId: string, withWords: boolean): Prom
     .selectFrom('domain_event as event')
     .leftJoin('event_content as words', 'words.event_id', 'event.id')
     .leftJoin('app_user as actor', 'actor.id', 'event.actor_id')
-    .select(['event.id', 'event.kind', 'event.occurred_at', 'event.data', 'actor.id as actor_id', 'actor.name', 'words.comment'])
+    .select(['event.id', 'event.kind', 'event.occurred_at', 'event.data', 'words.comment'])
+    .select([actedBy.id.as('actor_id'), actedBy.name.as('name')])
     .where('event.subject_id', '=', placementId)
     .where('event.subject_type', '=', 'placement')
     .orderBy('event.id', 'desc')

@@ -50,7 +50,12 @@ test('a holiday of the institution is not expected, and leave on it is no leave'
   await server.services.orm.em.fork().insertMany(Holiday, [holiday('2026-08-10'), holiday('2026-08-15'), holiday('2026-07-07')])
   await server.services.orm.em.fork().insert(Holiday, { ...holiday('2026-08-11'), institution: (await server.season()).institution.id })
   const view = async () => (await listPlacements(server.as(season.universitySupervisor), { as: 'universitySupervisor' }))[0]
-  expect(await view()).toMatchObject({ days: { passed: 9 }, holidays: ['2026-08-10', '2026-08-15'] })
+  expect((await view())?.expected.missing, 'the Monday is no missing day').toBe(9)
+  expect(await view()).toMatchObject({
+    days: { passed: 9 },
+    holidays: ['2026-08-10', '2026-08-15'],
+    holidayNames: ['Nane Nane', 'Nane Nane'],
+  })
   const id = server.services.newId()
   const days = { from: '2026-08-10', to: '2026-08-11' }
   await askLeave(server.as(season.student), { id, placementId: placement.id, kind: 'SICK', ...days, note: '' })

@@ -1,5 +1,5 @@
 import type { ListPlacementsInput, PlacementView } from '@ipt/contracts'
-import { addDays, countExpectedDays, dateIn, type ExpectedSpan, expectedDays, type IsoDate, isExtraDay, missingDays } from '@ipt/domain'
+import { addDays, type IsoDate, isExtraDay } from '@ipt/domain'
 import { sql } from 'kysely'
 import { placementScope, relationsTo } from '../../kernel/policy.ts'
 import { tables } from '../../kernel/tables.ts'
@@ -7,6 +7,7 @@ import type { Ctx } from '../../kernel/use-case.ts'
 import { holidaysWithin } from '../institutions/index.ts'
 import { leaveDaysOf } from '../leave/index.ts'
 import { arrivalsOfPlacements } from './arrivals.queries.ts'
+import { dayCounter } from './day-counts.ts'
 
 /** Rows of one answer: no person's list is longer, and the lists of whole seasons are paged by their own queries. */
 const MOST = 500
@@ -27,11 +28,13 @@ export async function listPlacements(ctx: Ctx, { as, placementId }: ListPlacemen
     leaveDaysOf(ctx, ids),
     holidaysWithin(ctx.em, [...rows, ...rows.map(seasonOf)]),
   ])
+  const counter = dayCounter(ctx.clock())
   return rows.map((row) =>
     toView(ctx, row, arrivals.get(row.id) ?? null, logs.get(row.id) ?? NO_LOGS, {
       leave: leave.get(row.id) ?? [],
       holidays: holidays(row),
-      seasonHolidays: holidays(seasonOf(row)),
+      seasonHolidays: holidays(seasonOf(row)).map(({ day }) => day),
+      counter,
     }),
   )
 }
@@ -139,12 +142,13 @@ async function logsOf(ctx: Ctx, placementIds: readonly string[]): Promise<Map<st
   )
 }
 
-/** Days on which no log is expected, though the cohort works on them. */
+/** Days on which no log is expected, though the cohort works on them, and who counts the others. */
 interface DaysOff {
   leave: readonly IsoDate[]
-  holidays: IsoDate[]
+  holidays: readonly { day: IsoDate; name: string }[]
   /** Of the whole season. */
   seasonHolidays: IsoDate[]
+  counter: ReturnType<typeof dayCounter>
 }
 
 const countIn = (status: string) => sql<number>`count(*) filter (where log_entry.status = ${sql.lit(status)})::int`
@@ -154,18 +158,14 @@ function toView(
   row: PlacementRow,
   arrival: PlacementView['arrival'],
   logs: LogTotals,
-  { leave, holidays, seasonHolidays }: DaysOff,
+  { leave, holidays: named, seasonHolidays, counter }: DaysOff,
 ): PlacementView {
+  const holidays = named.map(({ day }) => day)
   const leaveDays = leave.filter((day) => !isExtraDay(day, row.working_days, holidays))
-  const today = dateIn(row.time_zone, ctx.clock())
-  const span: ExpectedSpan = {
-    startsOn: row.starts_on,
-    endsOn: row.ended_on ?? row.ends_on,
-    workingDays: row.working_days,
-    holidays,
-    leaveDays: leave,
-  }
-  const ofSeason = (to: IsoDate) => countExpectedDays(row.cohort_starts_on, to, row.working_days, seasonHolidays)
+  const today = counter.todayIn(row.time_zone)
+  const season = { key: row.cohort_id, workingDays: row.working_days, holidays: seasonHolidays }
+  const span = { ...season, startsOn: row.starts_on, endsOn: row.ended_on ?? row.ends_on, holidays }
+  const days = counter.ofPlacement(span, { leave, logged: logs.days, today })
   const person = (id: string | null, name: string | null) => (id === null || name === null ? null : { id, name })
   const isStudent = relationsTo(ctx.actor, {
     id: row.id,
@@ -193,8 +193,7 @@ function toView(
       requiredDays: row.required_days,
       workingDays: row.working_days,
       requiredMinutes: row.required_minutes ?? null,
-      day: ofSeason(today < row.cohort_ends_on ? today : row.cohort_ends_on),
-      days: ofSeason(row.cohort_ends_on),
+      ...counter.ofSeason({ ...season, startsOn: row.cohort_starts_on, endsOn: row.cohort_ends_on }, today),
     },
     institution: { id: row.institution_id, name: row.institution_name, timeZone: row.time_zone },
     today,
@@ -202,11 +201,12 @@ function toView(
     arrival,
     canReportArrival: isStudent && (row.status === 'CONFIRMED' || (row.status === 'ACTIVE' && arrival?.status === 'RETURNED')),
     logs: logs.counts,
-    days: { passed: daysPassed(span, today, logs.last), logged: logs.workingDays },
-    expected: { days: expectedDays(span).length, missing: missingDays(span, logs.days, today).length },
+    days: { passed: days.passed, logged: logs.workingDays },
+    expected: { days: days.expected, missing: days.missing },
     minutesLogged: logs.minutes,
     leaveDays,
     holidays,
+    holidayNames: named.map(({ name }) => name),
     lastLogDate: logs.last,
   }
 }
@@ -219,11 +219,4 @@ function windowOf(row: PlacementRow, today: IsoDate): { from: IsoDate; to: IsoDa
   const from = open > starts ? open : starts
   const to = ends < today ? ends : today
   return from <= to ? { from, to } : null
-}
-
-/** Expected days up to yesterday, and today once it has a log: a day that isn't over yet is not missing. Leave without a log is not counted. */
-function daysPassed(span: ExpectedSpan, today: IsoDate, lastLog: IsoDate | null): number {
-  const { endsOn, workingDays, holidays } = span
-  const over = expectedDays({ ...span, endsOn: endsOn < today ? endsOn : addDays(today, -1) }).length
-  return lastLog === today && today <= endsOn && !isExtraDay(today, workingDays, holidays) ? over + 1 : over
 }

@@ -1,4 +1,5 @@
 import { Application, ArrivalNote, ChecklistItem, Contact, Placement, User, Vacancy } from '@ipt/db'
+import { addDays } from '@ipt/domain'
 import type { TestPerson, TestSeason } from '@ipt/domain/builders'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startTestServer, type TestServer } from '../../testing/index.ts'
@@ -74,13 +75,19 @@ test('students are placed together, take the vacancy’s places and let go of wh
 test('a plan says who can’t and why, shares lecturers out, and writes nothing', async () => {
   const season = await server.season()
   const coordinator = server.as(season.coordinator)
-  const [asha, zuberi, left] = (await studentsOf(season, 'Asha', 'Zuberi', 'Mwajuma')) as [TestPerson, TestPerson, TestPerson]
+  const [asha, zuberi, left, shut] = (await studentsOf(season, 'Asha', 'Zuberi', 'Mwajuma', 'Rehema')) as [
+    TestPerson,
+    TestPerson,
+    TestPerson,
+    TestPerson,
+  ]
   const vacancyId = await aVacancy(server, season, { slots: 1 })
+  await em().nativeUpdate(User, { id: shut.id }, { state: 'SUSPENDED' })
   await em().execute('update enrolment set ended_at = now() where student_id = ?', [left.id])
-  const ids = [season.student, left, asha, zuberi].map(({ id }) => id)
+  const ids = [season.student, left, shut, asha, zuberi].map(({ id }) => id)
   const plan = await planPlacements(coordinator, { ...place(season), vacancyId, studentIds: ids, most: 5 })
-  expect(plan.students.map(({ refusal }) => refusal)).toEqual(['ALREADY_PLACED', 'NOT_ENROLLED', null, 'NO_FREE_SLOT'])
-  expect(plan.students.map(({ universitySupervisor }) => universitySupervisor !== null)).toEqual([false, false, true, false])
+  expect(plan.students.map(({ refusal }) => refusal)).toEqual(['ALREADY_PLACED', 'NOT_ENROLLED', 'SUSPENDED', null, 'NO_FREE_SLOT'])
+  expect(plan.students.map(({ universitySupervisor }) => universitySupervisor !== null)).toEqual([false, false, false, true, false])
   expect(plan.loads.reduce((sum, { load }) => sum + load, 0)).toBe(3)
 
   await server.db.orm.em.fork().insert(ChecklistItem, {
@@ -101,6 +108,17 @@ test('a plan says who can’t and why, shares lecturers out, and writes nothing'
     facts: { students: 'Asha', refusals: 'CHECKLIST_OPEN' },
   })
   expect(await em().count(Placement, { student: { $in: [asha.id, zuberi.id, left.id] } })).toBe(0)
+})
+
+test('nobody is at two places on one day: after a placement that ended, the next one begins later', async () => {
+  const season = await server.season()
+  const coordinator = server.as(season.coordinator)
+  const { id, cohort } = { ...season, id: season.student.id }
+  const last = addDays(cohort.startsOn, 10)
+  await em().nativeUpdate(Placement, { student: id }, { status: 'ENDED_EARLY', endedOn: last })
+  const from = (startsOn: string) => assignStudents(coordinator, assigning(season, [season.student], { startsOn }))
+  await expect(from(last)).rejects.toMatchObject({ code: 'STUDENTS_REFUSED', facts: { refusals: 'DAYS_TAKEN' } })
+  expect((await from(addDays(last, 1))).placementIds).toHaveLength(1)
 })
 
 test('of two coordinators who place the same students at once, one does, and nobody has two placements', async () => {
@@ -184,7 +202,10 @@ test('bad places, other people’s seasons and wrong roles are refused', async (
   await expect(attempt(season.coordinator, { contactId: server.services.newId() })).rejects.toMatchObject({ code: 'CONTACT_UNCHECKED' })
   const closed = await aVacancy(server, season, { status: 'CLOSED' })
   await expect(attempt(season.coordinator, { vacancyId: closed })).rejects.toMatchObject({ code: 'WRONG_STATE' })
-  await expect(attempt(season.coordinator, { students: named([other.student]) })).rejects.toMatchObject({ code: 'PERSON_NOT_FOUND' })
+  await expect(attempt(season.coordinator, { students: named([asha, other.student]) })).rejects.toMatchObject({
+    code: 'PERSON_NOT_FOUND',
+    details: { fields: [{ pointer: '/students/1/studentId' }] },
+  })
   await expect(attempt(season.coordinator, { students: named([asha], asha.id) })).rejects.toMatchObject({ code: 'OWN_SUPERVISOR' })
   await expect(attempt(season.coordinator, { students: named([asha], other.lecturer.id) })).rejects.toMatchObject({
     code: 'PERSON_NOT_FOUND',

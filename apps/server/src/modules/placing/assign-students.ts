@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { AssignedAnswer, AssignStudentsInput } from '@ipt/contracts'
 import { DomainEvent, Placement } from '@ipt/db'
 import { doneBefore } from '../../kernel/again.ts'
-import { DomainError } from '../../kernel/errors.ts'
+import { DomainError, fieldError } from '../../kernel/errors.ts'
 import { record } from '../../kernel/events.ts'
 import { type Ctx, inTransaction } from '../../kernel/use-case.ts'
 import { letGo, lockEnrolments, openApplications, vacanciesKept } from '../applications/index.ts'
@@ -35,9 +35,10 @@ export const assignStudents = (ctx: Ctx, { students, requestId, ...sent }: Assig
     const open = await openApplications(tx, { cohortId: sent.cohortId, studentIds })
     await lockVacancies(tx, [...vacanciesKept(open), ...(sent.vacancyId === null ? [] : [sent.vacancyId])])
     const place = await loadPlace(tx, sent)
-    const refused = (await candidatesFor(tx, place, studentIds)).filter(({ refusal }) => refusal !== null)
+    const fieldOf = (id: string) => `students/${students.findIndex(({ studentId }) => studentId === id)}/studentId`
+    const refused = (await candidatesFor(tx, place, studentIds, fieldOf)).filter(({ refusal }) => refusal !== null)
     if (refused.length > 0) throw studentsRefused(refused)
-    await assertLecturers(tx, place, sorted)
+    await assertLecturers(tx, place, students)
 
     for (const application of open) await letGo(tx, application, 'coordinator')
     if (place.vacancy) await takeSlots(tx, place.vacancy.id, sorted.length)
@@ -72,12 +73,14 @@ const studentsRefused = (refused: readonly { name: string; refusal: string | nul
     },
   })
 
+/** Names the row, as it was sent, whose lecturer is none here. */
 async function assertLecturers(tx: Ctx, { institutionId }: Place, students: AssignStudentsInput['students']): Promise<void> {
   const lecturers = new Set((await supervisorsOf(tx, [institutionId])).map(({ id }) => id))
-  for (const { studentId, universitySupervisorId: id } of students) {
+  for (const [index, { studentId, universitySupervisorId: id }] of students.entries()) {
+    const field = `students/${index}/universitySupervisorId`
     if (id === null) continue
-    if (id === studentId) throw new DomainError('OWN_SUPERVISOR')
-    if (!lecturers.has(id)) throw new DomainError('PERSON_NOT_FOUND')
+    if (id === studentId) throw fieldError('OWN_SUPERVISOR', field, 'Nobody supervises himself.')
+    if (!lecturers.has(id)) throw fieldError('PERSON_NOT_FOUND', field, 'This is no university supervisor of the institution.')
   }
 }
 

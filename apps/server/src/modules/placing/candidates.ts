@@ -1,10 +1,11 @@
 import type { PlacingRefusal } from '@ipt/contracts'
 import { isLivePlacement, OPEN_APPLICATIONS, PLACEMENT_STATUSES, userIdOf } from '@ipt/domain'
 import { sql } from 'kysely'
-import { DomainError } from '../../kernel/errors.ts'
+import { fieldError } from '../../kernel/errors.ts'
 import { tables } from '../../kernel/tables.ts'
 import type { Ctx } from '../../kernel/use-case.ts'
 import { openChecklist } from '../cohorts/index.ts'
+import { busyUntil } from '../placements/index.ts'
 import type { Place } from './place.ts'
 
 /** A student who is to be placed, and why he can't be. */
@@ -24,12 +25,20 @@ const literals = (words: readonly string[]) => sql.raw(`(${words.map((word) => `
 const LIVE = literals(PLACEMENT_STATUSES.filter(isLivePlacement))
 const OPEN = literals(OPEN_APPLICATIONS)
 
-/** These students against a place, in the order in which they were named: the first of them get its last free places. PERSON_NOT_FOUND. */
-export async function candidatesFor(tx: Ctx, place: Place, studentIds: readonly string[]): Promise<Candidate[]> {
+/**
+ * These students against a place, in the order in which they are given: the first of them get its last free places. PERSON_NOT_FOUND at the
+ * field in which the student was sent.
+ */
+export async function candidatesFor(
+  tx: Ctx,
+  place: Place,
+  studentIds: readonly string[],
+  fieldOf: (id: string) => string,
+): Promise<Candidate[]> {
   const { institutionId, cohort, vacancy } = place
   const { rows } = await sql<Row>`
     select person.id, person.name, student_profile.registration_number as "registrationNumber", student_profile.programme_id as "programmeId",
-      enrolment.id is not null as enrolled,
+      enrolment.id is not null as enrolled, person.state = 'SUSPENDED' as suspended,
       exists (select from placement where placement.student_id = person.id and placement.cohort_id = ${cohort.id} and placement.status in ${LIVE}) as placed,
       (select count(*)::int from application where application.student_id = person.id and application.cohort_id = ${cohort.id}
         and application.status in ${OPEN}) as applications,
@@ -40,16 +49,19 @@ export async function candidatesFor(tx: Ctx, place: Place, studentIds: readonly 
     where student_profile.institution_id = ${institutionId} and person.id = any(${studentIds}::uuid[])
       and person.id is distinct from ${userIdOf(tx.actor)}::uuid`.execute(tables(tx.em))
   const byId = new Map(rows.map((row) => [row.id, row]))
+  const busy = await busyUntil(tx, { cohortId: cohort.id, studentIds })
   const checklists = await openChecklist(tx, { cohortId: cohort.id, studentIds, gate: 'PLACEMENT' })
   let free = vacancy ? vacancy.slots - vacancy.taken - vacancy.held : null
   return studentIds.map((id) => {
     const row = byId.get(id)
-    if (!row) throw new DomainError('PERSON_NOT_FOUND')
+    if (!row) throw fieldError('PERSON_NOT_FOUND', fieldOf(id), 'This is no student of the institution.')
     const open = checklists.get(id) ?? []
-    const { enrolled, placed, held, ...candidate } = row
+    const { enrolled, suspended, placed, held, ...candidate } = row
     const refusal = ((): PlacingRefusal | null => {
       if (!enrolled) return 'NOT_ENROLLED'
+      if (suspended) return 'SUSPENDED'
       if (placed) return 'ALREADY_PLACED'
+      if ((busy.get(id) ?? '') >= place.startsOn) return 'DAYS_TAKEN'
       if (open.length > 0) return 'CHECKLIST_OPEN'
       if (place.industrialSupervisorId === id) return 'OWN_SUPERVISOR'
       if (free === null) return null
@@ -68,6 +80,7 @@ interface Row {
   registrationNumber: string
   programmeId: string
   enrolled: boolean
+  suspended: boolean
   placed: boolean
   applications: number
   held: boolean

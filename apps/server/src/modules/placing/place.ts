@@ -10,6 +10,8 @@ export type PlaceSent = Omit<PlanPlacementsInput, 'studentIds' | 'most'>
 export interface Place {
   institutionId: string
   cohort: Cohort
+  /** The first day. */
+  startsOn: string
   site: Site
   /** The contact's person. */
   industrialSupervisorId: string | null
@@ -42,6 +44,7 @@ export async function loadPlace(tx: Ctx, sent: PlaceSent): Promise<Place> {
   return {
     institutionId,
     cohort,
+    startsOn: sent.startsOn,
     site,
     industrialSupervisorId: sent.contactId === null ? null : await checkedPerson(tx, sent.contactId, institutionId, organisation.id),
     vacancy: sent.vacancyId === null ? null : await openVacancy(tx, sent.vacancyId, sent),
@@ -52,7 +55,7 @@ const outside = ({ startsOn, endsOn }: Cohort): string => `The season is from ${
 
 async function checkedPerson(tx: Ctx, id: string, institution: string, organisation: string): Promise<string> {
   const contact = await tx.em.findOne(Contact, { id, institution, organisation, state: 'CHECKED', user: { state: 'ACTIVE' } })
-  if (!contact) throw new DomainError('CONTACT_UNCHECKED')
+  if (!contact) throw fieldError('CONTACT_UNCHECKED', 'contactId', 'This is no contact at the host whom a coordinator has checked.')
   return contact.user.id
 }
 

@@ -7,7 +7,7 @@ import { DomainError } from '../../kernel/errors.ts'
 import { placementScope } from '../../kernel/policy.ts'
 import { tables } from '../../kernel/tables.ts'
 import type { Ctx } from '../../kernel/use-case.ts'
-import { missingDaysOf } from '../placements/index.ts'
+import { missingDaysOf, unsupervised } from '../placements/index.ts'
 import { supervisorsOf } from './supervisors.queries.ts'
 
 type Find = z.output<typeof FindPlacementsInput>
@@ -20,7 +20,9 @@ const ARRIVED: Record<NonNullable<Find['arrival']>, RawBuilder<boolean>> = {
 
 /** A coordinator's placements by the students' names, keyset-paged. */
 export async function findPlacements(ctx: Ctx, input: Find): Promise<PlacementRowPage> {
+  const missing = missingDaysOf(ctx.clock())
   let query = selectRows(ctx)
+    .select((input.missing ? missing : sql<number | null>`null::int`).as('missing'))
     .orderBy('student.name')
     .orderBy('placement.id')
     .limit(input.limit + 1)
@@ -33,9 +35,9 @@ export async function findPlacements(ctx: Ctx, input: Find): Promise<PlacementRo
     query = query.where((eb) =>
       eb.or([eb('placement.industrial_supervisor_id', '=', supervisor), eb('placement.university_supervisor_id', '=', supervisor)]),
     )
-  if (without !== undefined) query = query.where(`placement.${without}_supervisor_id`, 'is', null)
+  if (without !== undefined) query = query.where(unsupervised(without))
   if (input.arrival !== undefined) query = query.where(ARRIVED[input.arrival])
-  if (input.missing) query = query.where('placement.status', '=', 'ACTIVE').where(sql<boolean>`${missingDaysOf(ctx.clock())} > 0`)
+  if (input.missing) query = query.where('placement.status', '=', 'ACTIVE').where(sql<boolean>`${missing} > 0`)
   const words = input.q?.trim()
   if (words)
     query = query.where(
@@ -104,7 +106,7 @@ const selectRows = (ctx: Ctx) =>
     ])
     .where((eb) => placementScope(eb, ctx.actor, 'coordinator'))
 
-type Row = Awaited<ReturnType<ReturnType<typeof selectRows>['execute']>>[number]
+type Row = Awaited<ReturnType<ReturnType<typeof selectRows>['execute']>>[number] & { missing?: number | null }
 
 const person = (id: string | null, name: string | null) => (id === null || name === null ? null : { id, name })
 
@@ -121,6 +123,7 @@ const toRow = (row: Row): PlacementRow => ({
   startsOn: row.starts_on,
   endsOn: row.ends_on,
   arrival: row.arrival,
+  missing: row.missing ?? null,
 })
 
 /** What a coordinator chooses from when placing and looking for placements, by institution. */

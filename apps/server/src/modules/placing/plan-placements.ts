@@ -11,7 +11,7 @@ import { REGION, supervisorsOf } from './supervisors.queries.ts'
 /** Who of these can be placed there, why others can't, and who would supervise them. Writes nothing. As `assignStudents`, without its locks. */
 export async function planPlacements(ctx: Ctx, { studentIds, most, ...sent }: PlanPlacementsInput): Promise<PlacementPlan> {
   const place = await loadPlace(ctx, sent)
-  const candidates = await candidatesFor(ctx, place, [...new Set(studentIds)])
+  const candidates = await candidatesFor(ctx, place, [...new Set(studentIds)], (id) => `studentIds/${studentIds.indexOf(id)}`)
   const lecturers = await supervisorsOf(ctx, [place.institutionId])
   const { region } = await tables(ctx.em)
     .selectFrom('site')

@@ -103,7 +103,10 @@ test('nobody supervises himself, and nobody of another institution, by verb and 
       requestId: rightId(),
     })
   await expect(act(season.student.id)).rejects.toMatchObject({ code: 'OWN_SUPERVISOR' })
-  await expect(act(other.lecturer.id)).rejects.toMatchObject({ code: 'PERSON_NOT_FOUND' })
+  await expect(act(other.lecturer.id)).rejects.toMatchObject({
+    code: 'PERSON_NOT_FOUND',
+    details: { fields: [{ pointer: '/changes/0/supervisorId' }] },
+  })
   await expect(act(season.coordinator.id)).rejects.toMatchObject({ code: 'PERSON_NOT_FOUND' })
   await em().nativeUpdate(User, season.lecturer.id, { state: 'SUSPENDED' })
   await expect(act(season.lecturer.id)).rejects.toMatchObject({ code: 'PERSON_NOT_FOUND' })

@@ -4,7 +4,7 @@ import { Placement } from '@ipt/db'
 import { institutionsAs, OPEN_PLACEMENTS, userIdOf } from '@ipt/domain'
 import { sql } from 'kysely'
 import { doneBefore } from '../../kernel/again.ts'
-import { DomainError } from '../../kernel/errors.ts'
+import { DomainError, fieldError } from '../../kernel/errors.ts'
 import { record } from '../../kernel/events.ts'
 import { tables } from '../../kernel/tables.ts'
 import { type Ctx, inTransaction } from '../../kernel/use-case.ts'
@@ -39,9 +39,7 @@ export const supervisePlacements = (ctx: Ctx, { as, changes, requestId }: Superv
       return !placement || !open.includes(placement.status) || (placement[column]?.id ?? null) !== was
     })
     if (moved.length > 0) throw placementsMoved(moved.map(({ placementId }) => placements.get(placementId)?.student.name ?? ''))
-    for (const { placementId, supervisorId } of sorted)
-      if (supervisorId !== null && placements.get(placementId)?.student.id === supervisorId) throw new DomainError('OWN_SUPERVISOR')
-    await assertMaySupervise(tx, as, sorted, placements)
+    await assertMaySupervise(tx, as, changes, placements)
 
     const at = tx.clock()
     for (const [index, { placementId, supervisorId, was }] of sorted.entries()) {
@@ -96,29 +94,34 @@ export const placementsMoved = (students: readonly string[]): DomainError =>
     facts: { count: students.length, students: students.join('\n') },
   })
 
-/** PERSON_NOT_FOUND for anybody who is no lecturer of the institution, CONTACT_UNCHECKED for anybody who is no checked contact at the host. */
+/**
+ * OWN_SUPERVISOR for the student himself, PERSON_NOT_FOUND for anybody who is no lecturer of the institution, CONTACT_UNCHECKED for anybody who
+ * is no checked contact at the host; each at the row, as it was sent.
+ */
 async function assertMaySupervise(
   tx: Ctx,
   as: SuperviseInput['as'],
   changes: SuperviseInput['changes'],
   placements: Loaded,
 ): Promise<void> {
-  const wanted = changes.flatMap(({ placementId, supervisorId }) => {
+  const wanted = changes.flatMap(({ placementId, supervisorId }, index) => {
     const placement = placements.get(placementId)
-    return placement && supervisorId !== null ? [{ placement, supervisorId }] : []
+    return placement && supervisorId !== null ? [{ placement, supervisorId, field: `changes/${index}/supervisorId` }] : []
   })
+  const himself = wanted.find(({ placement, supervisorId }) => placement.student.id === supervisorId)
+  if (himself) throw fieldError('OWN_SUPERVISOR', himself.field, 'Nobody supervises himself.')
   if (as === 'university') {
     const institutions = [...new Set(wanted.map(({ placement }) => placement.institution.id))]
     const may = new Set((await supervisorsOf(tx, institutions)).map(({ id, institutionId }) => `${institutionId} ${id}`))
-    if (wanted.some(({ placement, supervisorId }) => !may.has(`${placement.institution.id} ${supervisorId}`)))
-      throw new DomainError('PERSON_NOT_FOUND')
+    const stranger = wanted.find(({ placement, supervisorId }) => !may.has(`${placement.institution.id} ${supervisorId}`))
+    if (stranger) throw fieldError('PERSON_NOT_FOUND', stranger.field, 'This is no university supervisor of the institution.')
     return
   }
   const asked = new Map(
-    wanted.map(({ placement, supervisorId: userId }) => {
+    wanted.map(({ placement, supervisorId: userId, field }) => {
       const contact = { institutionId: placement.institution.id, organisationId: placement.organisation.id, userId }
-      return [Object.values(contact).join(), contact]
+      return [Object.values(contact).join(), { contact, field }] as const
     }),
   )
-  for (const contact of asked.values()) await assertContactChecked(tx, contact)
+  for (const { contact, field } of asked.values()) await assertContactChecked(tx, contact, field)
 }

@@ -51,7 +51,7 @@ async function draftedBefore(tx: Ctx, { id, ...input }: DraftVacancyInput): Prom
   if (!earlier) return false
   const { cohortId, organisationId, ...form } = input
   const same =
-    earlier.createdBy?.id === userIdOf(tx.actor) &&
+    (earlier.createdBy?.id ?? null) === userIdOf(tx.actor) &&
     earlier.cohort.id === cohortId &&
     earlier.organisation.id === organisationId &&
     // Edited since, it is still the one that was made.

@@ -1,3 +1,4 @@
+import { addDays } from '@ipt/domain'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startTestServer, type TestServer } from '../../testing/index.ts'
 import { aVacancy } from '../../testing/vacancies.ts'
@@ -44,6 +45,18 @@ test('places may be added at any time, and never fewer than are taken or offered
   await expect(slots(2, 1)).rejects.toMatchObject({ code: 'SLOTS_TAKEN', fields: [{ pointer: '/slots' }], facts: { used: 3 } })
   expect(await slots(3, 1)).toMatchObject({ slots: 3, free: 0 })
   expect(await slots(9, 2)).toMatchObject({ slots: 9, free: 6 })
+})
+
+test('what an open offer promises stays until it is answered: the site and the days', async () => {
+  const season = await server.season()
+  const id = await aVacancy(server, season, { held: 1 })
+  const ctx = server.as(season.coordinator)
+  const edit = (over: object) => editVacancy(ctx, { id, version: 1, ...aForm(season, over) })
+  await expect(edit({ endsOn: addDays(season.cohort.endsOn, -7) })).rejects.toMatchObject({
+    code: 'OFFERS_OPEN',
+    details: { fields: [{ pointer: '/endsOn' }], facts: { offers: 1 } },
+  })
+  expect((await edit({ title: 'Relay trainee' })).title).toBe('Relay trainee')
 })
 
 test('a host edits its drafts alone; who has nothing to do with it is told nothing', async () => {

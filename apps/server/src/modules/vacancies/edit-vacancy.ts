@@ -11,7 +11,7 @@ import { checkForm, columnsOf, type VacancyForm } from './vacancy-form.ts'
 
 /**
  * Changes a vacancy, published or not. There are never fewer places than are taken or offered. VACANCY_NOT_FOUND, NOT_YOURS, WRONG_STATE,
- * STALE_VERSION, INPUT_INVALID, CONTACT_UNCHECKED, SLOTS_TAKEN, ID_TAKEN.
+ * STALE_VERSION, INPUT_INVALID, CONTACT_UNCHECKED, SLOTS_TAKEN, OFFERS_OPEN (another site or other days than were offered), ID_TAKEN.
  */
 export const editVacancy = (ctx: Ctx, input: EditVacancyInput): Promise<VacancyView> =>
   inTransaction(ctx, async (tx) => {
@@ -31,9 +31,22 @@ export const editVacancy = (ctx: Ctx, input: EditVacancyInput): Promise<VacancyV
     if (input.slots < used)
       throw fieldError('SLOTS_TAKEN', 'slots', `${used} places are taken or offered: there cannot be fewer.`, { used })
 
+    const broken = PROMISED.find(({ column }) => changed.includes(column))
+    if (broken && vacancy.held > 0)
+      throw fieldError('OFFERS_OPEN', broken.field, `${vacancy.held} offers are open. What they promise stays until they are answered.`, {
+        offers: vacancy.held,
+      })
+
     await moveVacancy(tx, loaded, { event: 'edit', to, requestId, data: { changed: changed.join(' ') } }, columnsOf(input))
     return viewVacancy(tx, id)
   })
+
+/** What somebody who was offered a place has read, and counts on. */
+const PROMISED = [
+  { column: 'site', field: 'siteId' },
+  { column: 'startsOn', field: 'startsOn' },
+  { column: 'endsOn', field: 'endsOn' },
+]
 
 /** The names of the columns that an edit would change. */
 function changedFields(vacancy: Vacancy, form: VacancyForm): string[] {

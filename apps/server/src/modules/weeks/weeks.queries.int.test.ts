@@ -1,3 +1,4 @@
+import { Holiday } from '@ipt/db'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startTestServer, type TestServer } from '../../testing/index.ts'
 import { askLeave, grantLeave } from '../leave/index.ts'
@@ -81,4 +82,22 @@ test('the list has every week until the present one, newest first, with the same
   await expect(listWeeks(server.as(season.classmate), { placementId: season.placement.id })).rejects.toMatchObject({
     code: 'PLACEMENT_NOT_FOUND',
   })
+})
+
+test('a holiday says which it is, and is no missing day', async () => {
+  const season = await server.season()
+  const view = () => viewWeek(server.as(season.student), weekOf(season))
+  const before = await view()
+  await server.db.orm.em.fork().insert(Holiday, {
+    id: server.services.newId(),
+    institution: season.institution.id,
+    day: '2026-08-11',
+    name: 'Nane Nane',
+    createdAt: server.clock.now,
+  })
+  const week = await view()
+  expect(before.days[1]).toMatchObject({ date: '2026-08-11', holiday: null, missing: true })
+  expect(week.days[1]).toMatchObject({ date: '2026-08-11', kind: 'rest', holiday: 'Nane Nane', missing: false })
+  expect(week.totals.missing).toBe(before.totals.missing - 1)
+  expect(week.days.filter(({ holiday }) => holiday !== null)).toHaveLength(1)
 })

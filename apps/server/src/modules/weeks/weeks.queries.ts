@@ -24,6 +24,7 @@ import { LOG_STATUSES } from '@ipt/log-machine'
 import { DomainError } from '../../kernel/errors.ts'
 import { moment, tables } from '../../kernel/tables.ts'
 import type { Ctx } from '../../kernel/use-case.ts'
+import { holidaysWithin } from '../institutions/index.ts'
 import { leaveBetween, leaveDaysOf } from '../leave/index.ts'
 import { listLogs } from '../logbook/index.ts'
 import { changedSince, factsOf, type LoadedWeek, loadPlacement, loadWeek } from './internal.ts'
@@ -35,13 +36,16 @@ const LIVE = LOG_STATUSES.filter((status) => status !== 'VOIDED')
 export async function viewWeek(ctx: Ctx, { placementId, weekStartsOn }: WeekInput): Promise<WeekView> {
   const week = await loadWeek(ctx, placementId, weekStartsOn)
   const to = addDays(weekStartsOn, 6)
-  const [placement, logs, leave] = await Promise.all([
+  const institution_id = week.placement.institution.id
+  const [placement, logs, leave, holidays] = await Promise.all([
     headOf(ctx, placementId),
     listLogs(ctx, ListLogsInput.parse({ placementId, status: LIVE, from: weekStartsOn, to, order: 'oldest' })),
     leaveBetween(ctx, placementId, weekStartsOn, to),
+    holidaysWithin(ctx.em, [{ institution_id, starts_on: weekStartsOn, ends_on: to }]),
   ])
+  const named = new Map(holidays({ institution_id, starts_on: weekStartsOn, ends_on: to }).map(({ day, name }) => [day, name]))
   const { span, today, row } = week
-  const days = daysOfWeek(weekStartsOn).map((date) => dayOf(week, date, logs.items, leave))
+  const days = daysOfWeek(weekStartsOn).map((date) => dayOf(week, date, { logs: logs.items, leave, holiday: named.get(date) ?? null }))
   const facts = factsOf(ctx, week)
   const can = allowedWeekEvents(row?.status ?? 'OPEN', facts)
   const signedAt = row?.signed_at ? new Date(row.signed_at) : null
@@ -111,8 +115,7 @@ function kindOf(date: IsoDate, { from, to }: DaySpan, workingDays: readonly numb
 function dayOf(
   { span, today, placement, holidays }: LoadedWeek,
   date: IsoDate,
-  logs: readonly LogView[],
-  leave: readonly LeaveView[],
+  { logs, leave, holiday }: { logs: readonly LogView[]; leave: readonly LeaveView[]; holiday: string | null },
 ): WeekDay {
   const kind = kindOf(date, span, placement.cohort.workingDays, holidays)
   const log = logs.find((each) => each.logDate === date) ?? null
@@ -121,6 +124,7 @@ function dayOf(
     date,
     kind,
     log,
+    holiday,
     leave: away ? { id: away.id, kind: away.kind, status: away.status, note: away.note } : null,
     missing: kind === 'working' && date < today && log === null && away?.status !== 'GRANTED',
   }

@@ -10,6 +10,7 @@ import { later } from '../../../lib/later.ts'
 import { useErrorText } from '../../../lib/use-error-text.ts'
 import CalendarFeed from '../../calendar/later/calendar-feed.tsx'
 import MailPreferences from '../../notifications/later/mail-preferences.tsx'
+import { Tokens } from '../../tokens/later/tokens.tsx'
 import { useChangeLanguage } from '../api/use-account.ts'
 import { useMe } from '../components/session.tsx'
 import { ChangePassword } from './change-password.tsx'
@@ -53,6 +54,7 @@ export default function AccountPage({ role }: { role: Role }) {
           <>
             <CalendarFeed />
             <SessionList />
+            <Tokens />
           </>
         )}
         <ViewsOfMe />

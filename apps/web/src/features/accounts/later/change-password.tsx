@@ -103,7 +103,7 @@ function PasswordForm({ onCancel, onDone }: { onCancel: () => void; onDone: () =
         )}
       </div>
       <p className="hint">
-        <Trans>Changing it signs you out on every other device. A mail confirms it.</Trans>
+        <Trans>Changing it signs you out on every other device. Personal tokens go on: revoke them below. A mail confirms it.</Trans>
       </p>
       <div className="row wrap">
         <Button type="submit" variant="primary" busy={change.isPending}>

@@ -51,10 +51,13 @@ export function SessionList() {
               <FieldError>{error ? errorText(error) : null}</FieldError>
             </div>
             {items.length + more > 1 && (
-              <div>
+              <div className="group">
                 <Button icon={LogOut} busy={others.isPending} onClick={() => others.mutate({})}>
                   <Trans>Sign out everywhere else</Trans>
                 </Button>
+                <p className="hint">
+                  <Trans>Personal tokens go on until you revoke them.</Trans>
+                </p>
               </div>
             )}
           </>

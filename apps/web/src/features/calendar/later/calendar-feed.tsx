@@ -3,12 +3,12 @@ import { Button, Notice } from '@ipt/ui'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { CalendarPlus, CircleAlert, RefreshCw, X } from 'lucide-react'
 import { useState } from 'react'
+import { ShownOnce } from '../../../components/later/shown-once.tsx'
 import { Loaded } from '../../../components/loaded.tsx'
 import { focusOn } from '../../../lib/focus.ts'
 import { useFormats } from '../../../lib/format.ts'
 import { trpc } from '../../../lib/trpc.ts'
 import { useErrorText } from '../../../lib/use-error-text.ts'
-import { FeedAddress } from './feed-address.tsx'
 
 const HEADING_ID = 'calendar-feed'
 
@@ -56,7 +56,11 @@ export default function CalendarFeed() {
       <Loaded query={feed} lines={2}>
         {(made) => (
           <>
-            {address !== null && <FeedAddress key={address} address={address} />}
+            {address !== null && (
+              <ShownOnce key={address} label={t`Your address`} value={address}>
+                <Trans>Copy the address</Trans>
+              </ShownOnce>
+            )}
             {made && (
               <p className="hint">
                 {made.lastFetchedAt ? (

@@ -4,5 +4,5 @@ import { msg } from '@lingui/core/macro'
 
 export const LETTER_WORDS: Record<LetterKind, MessageDescriptor> = {
   INTRODUCTION: msg`Introduction letter`,
-  PLACEMENT: msg`Placement letter`,
+  PLACEMENT: msg`Acceptance letter`,
 }

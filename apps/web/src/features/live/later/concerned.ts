@@ -34,10 +34,17 @@ const OF_SUBJECT: Record<LiveSubject, Concerned> = {
   week: () => [getQueryKey(trpc.weeks), getQueryKey(trpc.placements)],
   leave: () => [getQueryKey(trpc.leave), getQueryKey(trpc.weeks), getQueryKey(trpc.placements)],
   announcement: () => [getQueryKey(trpc.announcements)],
-  user: () => [getQueryKey(trpc.people), getQueryKey(trpc.accounts), getQueryKey(trpc.calendar), getQueryKey(trpc.mails)],
+  user: () => [
+    getQueryKey(trpc.people),
+    getQueryKey(trpc.accounts),
+    getQueryKey(trpc.calendar),
+    getQueryKey(trpc.mails),
+    getQueryKey(trpc.tokens),
+  ],
   institution: () => [
     getQueryKey(trpc.accounts),
     getQueryKey(trpc.settings),
+    getQueryKey(trpc.keys),
     getQueryKey(trpc.cohorts),
     // A new holiday changes on which days a log is expected.
     getQueryKey(trpc.placements),

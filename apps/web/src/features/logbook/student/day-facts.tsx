@@ -23,6 +23,7 @@ export function DayFacts({ placement, others, onPlacement, date, onDate, error }
   const [open, setOpen] = useState<'date' | 'placement' | null>(null)
   const window = placement.logWindow
   const day = format.dayShort(date)
+  const holiday = placement.holidayNames[placement.holidays.indexOf(date)]
 
   return (
     <ul className="card lines day-facts">
@@ -33,6 +34,7 @@ export function DayFacts({ placement, others, onPlacement, date, onDate, error }
             <Trans>Date</Trans>
           </span>
           <span className="m">{date === placement.today ? t`${day}, today` : day}</span>
+          {holiday && <span className="hint">{t`Public holiday: ${holiday}`}</span>}
         </span>
         {window && window.from < window.to && (
           <Button variant="link" size="small" aria-expanded={open === 'date'} onClick={() => setOpen(open === 'date' ? null : 'date')}>

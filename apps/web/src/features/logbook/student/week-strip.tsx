@@ -48,7 +48,7 @@ export function WeekStrip({ days, chosen, onChoose }: WeekStripProps) {
 }
 
 function Day({
-  day: { date, log, without, writable },
+  day: { date, log, without, holiday, writable },
   current,
   onChoose,
 }: {
@@ -59,7 +59,9 @@ function Day({
   const { t, i18n } = useLingui()
   const format = useFormats()
   const isToday = without === 'open'
-  const name = isToday ? t`${format.dayLong(date)}, today` : format.dayLong(date)
+  const day = isToday ? t`${format.dayLong(date)}, today` : format.dayLong(date)
+  const name = holiday ? `${day}, ${holiday}` : day
+  const title = holiday ?? undefined
   const face = (
     <>
       <span aria-hidden="true">{i18n._(SHORT_DAYS[weekdayOf(date)])}</span>
@@ -71,7 +73,7 @@ function Day({
   if (log) {
     const { label, tone } = LOG_STATUS_WORDS[log.status]
     return (
-      <Link className="day" to={`/student/logs/${log.id}`} data-s={tone} aria-current={now}>
+      <Link className="day" title={title} to={`/student/logs/${log.id}`} data-s={tone} aria-current={now}>
         {face}
         <Icon of={STATUS_ICONS[tone]} size="s" />
         <span className="sr">
@@ -95,6 +97,7 @@ function Day({
     <button
       type="button"
       className="day"
+      title={title}
       data-s={tone}
       data-off={without === 'off' || undefined}
       aria-current={now}
@@ -103,7 +106,7 @@ function Day({
       {inner}
     </button>
   ) : (
-    <span className="day" data-s={tone} data-off={without === 'off' || undefined}>
+    <span className="day" title={title} data-s={tone} data-off={without === 'off' || undefined}>
       {inner}
     </span>
   )

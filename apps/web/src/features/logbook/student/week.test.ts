@@ -20,6 +20,7 @@ const placement = {
   logWindow: { from: '2026-08-15', to: '2026-08-18' },
   leaveDays: [] as string[],
   holidays: [] as string[],
+  holidayNames: [] as string[],
 }
 const log = (logDate: string, status: 'SUBMITTED' | 'VOIDED' = 'SUBMITTED') => ({ id: logDate, status, logDate })
 
@@ -42,8 +43,10 @@ test('granted leave is a day off, today it can still be written', () => {
   expect([days[2], days[6]]).toMatchObject([{ without: 'off' }, { without: 'open' }])
 })
 
-test('a holiday is a day off', () => {
-  expect(lastSevenDays({ ...placement, holidays: ['2026-08-14'] }, [])[2]).toMatchObject({ without: 'off' })
+test('a holiday is a day off, and says which', () => {
+  const days = lastSevenDays({ ...placement, holidays: ['2026-08-14'], holidayNames: ['Nane Nane'] }, [])
+  expect(days[2]).toMatchObject({ without: 'off', holiday: 'Nane Nane' })
+  expect(days[1]).toMatchObject({ holiday: null })
 })
 
 test('a voided log leaves its day empty', () => {

@@ -7,16 +7,18 @@ export interface StripDay {
   log: Pick<LogView, 'id' | 'status'> | null
   /** `off`: a rest day, a holiday, granted leave, or outside of the placement; `missing`: a working day that passed without a log; `open`: today, still to be written. */
   without: 'off' | 'missing' | 'open'
+  /** What the holiday on it is called. */
+  holiday: string | null
   /** Whether a log is taken for it today. */
   writable: boolean
 }
 
 /** The last seven days, today last. A voided log frees its day. */
 export function lastSevenDays(
-  placement: Pick<PlacementView, 'today' | 'startsOn' | 'endsOn' | 'cohort' | 'logWindow' | 'leaveDays' | 'holidays'>,
+  placement: Pick<PlacementView, 'today' | 'startsOn' | 'endsOn' | 'cohort' | 'logWindow' | 'leaveDays' | 'holidays' | 'holidayNames'>,
   logs: readonly Pick<LogView, 'id' | 'status' | 'logDate'>[],
 ): StripDay[] {
-  const { today, logWindow, cohort, leaveDays, holidays } = placement
+  const { today, logWindow, cohort, leaveDays, holidays, holidayNames } = placement
   const byDate = new Map(logs.filter((log) => log.status !== 'VOIDED').map((log) => [log.logDate, log]))
   return Array.from({ length: 7 }, (_, index) => {
     const date = addDays(today, index - 6)
@@ -30,6 +32,7 @@ export function lastSevenDays(
           : date === today
             ? 'open'
             : 'missing',
+      holiday: holidayNames[holidays.indexOf(date)] ?? null,
       writable: logWindow !== null && date >= logWindow.from && date <= logWindow.to,
     }
   })

@@ -117,8 +117,8 @@ function Closed({ state, token }: { state: Exclude<State, 'OPEN'>; token: string
   const renew = trpc.people.renewInvitation.useMutation()
   const why: Record<typeof state, [title: ReactNode, words: ReactNode]> = {
     USED: [
-      <Trans key="t">The account is made already</Trans>,
-      <Trans key="w">Sign in with the password that was chosen. If it is forgotten, ask for a new one there.</Trans>,
+      <Trans key="t">This link was used</Trans>,
+      <Trans key="w">Sign in. If the password is forgotten, ask for a new one there.</Trans>,
     ],
     EXPIRED: [
       <Trans key="t">This invitation is over</Trans>,

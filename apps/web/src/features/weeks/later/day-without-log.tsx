@@ -5,10 +5,12 @@ import { Trans } from '@lingui/react/macro'
 import { Link } from '../../../components/link.tsx'
 import { useFormats } from '../../../lib/format.ts'
 import { dayId } from './day-id.ts'
+import { HolidayOfDay } from './holiday-of-day.tsx'
 import { LeaveOfDay } from './leave-of-day.tsx'
 
-/** A day without a log: leave, missing, or still to come. A student finds the way to mend it here. */
-export function DayWithoutLog({ role, week, day: { date, leave, missing } }: { role: Role; week: WeekView; day: WeekDay }) {
+/** A day without a log: a holiday, leave, missing, or still to come. A student finds the way to mend it here. */
+export function DayWithoutLog({ role, week, day }: { role: Role; week: WeekView; day: WeekDay }) {
+  const { date, leave, missing } = day
   const format = useFormats()
   return (
     <li className="week-day empty-day">
@@ -22,6 +24,7 @@ export function DayWithoutLog({ role, week, day: { date, leave, missing } }: { r
           </Status>
         )}
       </div>
+      <HolidayOfDay day={day} />
       {leave && <LeaveOfDay leave={leave} />}
       {leave?.note && <p className="prose muted">{leave.note}</p>}
       {missing && !leave && role === 'student' && (

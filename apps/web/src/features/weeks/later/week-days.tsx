@@ -7,6 +7,7 @@ import { LogBody, LogRemarkNotice } from '../../logbook/components/log-body.tsx'
 import { LogStatusMark } from '../../logbook/components/log-row.tsx'
 import { dayId } from './day-id.ts'
 import { DayWithoutLog } from './day-without-log.tsx'
+import { HolidayOfDay } from './holiday-of-day.tsx'
 import { LeaveOfDay } from './leave-of-day.tsx'
 
 export interface WeekDaysProps {
@@ -19,9 +20,9 @@ export interface WeekDaysProps {
 /** A day that has a log. */
 export type LoggedDay = WeekDay & { log: NonNullable<WeekDay['log']> }
 
-/** The days of a week in one scroll; rest days and days outside of the placement only where something was logged or asked for. */
+/** The days of a week in one scroll; rest days and days outside of the placement only where something was logged or asked for, or is a holiday. */
 export function WeekDays({ role, week, children }: WeekDaysProps) {
-  const shown = week.days.filter((day) => day.kind === 'working' || day.log || day.leave)
+  const shown = week.days.filter((day) => day.kind === 'working' || day.log || day.leave || (day.kind === 'rest' && day.holiday))
   return (
     <section aria-labelledby="days">
       <h2 className="sr" id="days">
@@ -57,6 +58,7 @@ export function DayOfWeek({ day, open = false, children }: { day: LoggedDay; ope
           </h3>
           <LogStatusMark status={day.log.status} />
         </header>
+        <HolidayOfDay day={day} />
         {day.leave && <LeaveOfDay leave={day.leave} />}
         {children}
       </article>

@@ -129,9 +129,9 @@ const SignLine = ({ name }: { name: string }) => (
 )
 
 /** What was done on a day: words, skills, files by name. */
-function PaperDay({ day: { log, leave } }: { day: WeekDay }) {
+function PaperDay({ day: { log, leave, holiday } }: { day: WeekDay }) {
   const { t, i18n } = useLingui()
-  if (log === null) return leave ? i18n._(LEAVE_KIND_WORDS[leave.kind].label) : null
+  if (log === null) return leave ? i18n._(LEAVE_KIND_WORDS[leave.kind].label) : holiday
   const skills = log.skills.join(', ')
   const files = log.files.map(({ name }) => name).join(', ')
   return (

@@ -4,7 +4,7 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { CircleAlert } from 'lucide-react'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useKeptWords } from '../../../../components/use-kept-words.ts'
-import { fieldErrorAt } from '../../../../lib/errors.ts'
+import { detailsOf, fieldErrorAt } from '../../../../lib/errors.ts'
 import { useFormats } from '../../../../lib/format.ts'
 import { useErrorText } from '../../../../lib/use-error-text.ts'
 import { useMe } from '../../../accounts/components/session.tsx'
@@ -34,9 +34,10 @@ export function DecideForm({ step, keep, count, busy, error, onSubmit, onCancel 
   const form = useRef<HTMLFormElement>(null)
   const [comment, setComment] = useKeptWords(`${step}.${keep}`)
   const [answerBy, setAnswerBy] = useState(addDays(today, USUAL_DAYS))
-  const last = addDays(today, LIMITS.offerDays)
-  const dayError =
-    answerBy < today || answerBy > last || fieldErrorAt(error, '/answerBy') ? t`From ${format.date(today)} to ${format.date(last)}.` : null
+  // A refusal says which days are open: no later than the season's last.
+  const facts = fieldErrorAt(error, '/answerBy') === null ? undefined : detailsOf(error)?.facts
+  const [first, last] = [String(facts?.from ?? today), String(facts?.to ?? addDays(today, LIMITS.offerDays))]
+  const dayError = answerBy < first || answerBy > last ? t`From ${format.date(first)} to ${format.date(last)}.` : null
   useEffect(() => form.current?.querySelector<HTMLElement>('input, textarea')?.focus(), [])
 
   const submit = (event: FormEvent) => {
@@ -57,7 +58,7 @@ export function DecideForm({ step, keep, count, busy, error, onSubmit, onCancel 
               <input
                 {...control}
                 type="date"
-                min={today}
+                min={first}
                 max={last}
                 value={answerBy}
                 onChange={(event) => setAnswerBy(event.target.value)}

@@ -30,12 +30,14 @@ export function useAuditFilter(): AuditFilter {
     const value = search.get(key) ?? ''
     return form.test(value) ? value : undefined
   }
-  const [from, to, person, subject] = [read('from', DAY), read('to', DAY), read('person', UUID), read('subject', UUID)]
+  const [from, to] = [read('from', DAY), read('to', DAY)]
+  const [person, key, subject] = [read('person', UUID), read('key', UUID), read('subject', UUID)]
   return {
     ...(group ? { group } : {}),
     ...(from ? { from } : {}),
     ...(to ? { to } : {}),
     ...(person ? { person } : {}),
+    ...(key ? { key } : {}),
     ...(subject ? { subject } : {}),
     ...(q ? { q } : {}),
   }
@@ -45,7 +47,7 @@ export function useAuditFilter(): AuditFilter {
 export function AuditFilters() {
   const { t } = useLingui()
   const [search, setSearch] = useSearchParams()
-  const { group, from, to, person, subject } = useAuditFilter()
+  const { group, from, to, person, key, subject } = useAuditFilter()
   const change = (key: string) => (value: string) =>
     setSearch(
       (now) => {
@@ -82,10 +84,16 @@ export function AuditFilters() {
         <TextField label={t`From`} type="date" value={from ?? ''} max={to} onChange={change('from')} />
         <TextField label={t`To`} type="date" value={to ?? ''} min={from} onChange={change('to')} />
       </div>
-      {(person ?? subject) && (
+      {(person ?? key ?? subject) && (
         <p className="only">
           <span className="muted">
-            {person ? <Trans>What one person did, and what was done to their account.</Trans> : <Trans>What happened to one thing.</Trans>}
+            {person ? (
+              <Trans>What one person did, and what befell their account and training.</Trans>
+            ) : key ? (
+              <Trans>What one key did.</Trans>
+            ) : (
+              <Trans>What happened to one thing.</Trans>
+            )}
           </span>
           <Link to={`/coordinator/audit${group ? `?group=${search.get('group')}` : ''}`}>
             <Trans context="record">Show all</Trans>

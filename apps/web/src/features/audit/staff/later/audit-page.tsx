@@ -80,7 +80,7 @@ const PAGES: Record<string, string> = {
   vacancy: '/coordinator/vacancies',
 }
 
-function Line({ line: { sentence, at, by, role, subject, comment } }: { line: AuditLine }) {
+function Line({ line: { sentence, at, by, key, byToken, role, subject, comment } }: { line: AuditLine }) {
   const { i18n } = useLingui()
   const format = useFormats()
   const page = PAGES[subject.type]
@@ -93,8 +93,13 @@ function Line({ line: { sentence, at, by, role, subject, comment } }: { line: Au
           {subject.label && <>: {to ? <Link to={to}>{subject.label}</Link> : subject.label}</>}
         </p>
         <p className="hint">
-          {by ? <Link to={`/coordinator/people/${by.id}`}>{by.name}</Link> : 'IPT Service'}
-          {role && <>, {i18n._(ROLE_PLACES[role].label)}</>}
+          {by ? <Link to={`/coordinator/people/${by.id}`}>{by.name}</Link> : key ? <Trans>API key “{key.name}”</Trans> : 'IPT Service'}
+          {role && !key && <>, {i18n._(ROLE_PLACES[role].label)}</>}
+          {byToken && (
+            <>
+              , <Trans>by a personal token</Trans>
+            </>
+          )}
         </p>
         {comment && <p className="prose sm">{comment}</p>}
       </div>

@@ -9,12 +9,13 @@ import { Link } from '../../../../components/link.tsx'
 import { Loaded } from '../../../../components/loaded.tsx'
 import { PageHeading } from '../../../../components/page-heading.tsx'
 import { useFormats } from '../../../../lib/format.ts'
-import { useNavigate, useSearchParams } from '../../../../lib/router.ts'
+import { useSearchParams } from '../../../../lib/router.ts'
 import { trpc } from '../../../../lib/trpc.ts'
 import { OpenFlags } from '../../../flags/staff/open-flags.tsx'
 import { ArrivedCard } from './arrived-card.tsx'
 import { NeedsYou } from './needs-you.tsx'
 import { PlacedCard } from './placed-card.tsx'
+import { SeasonPicker } from './season-picker.tsx'
 import { WaitingCard } from './waiting-card.tsx'
 import { WeeksCard } from './weeks-card.tsx'
 
@@ -36,9 +37,7 @@ export default function HomePage() {
 }
 
 function Season({ view }: { view: DashboardView }) {
-  const { t } = useLingui()
   const format = useFormats()
-  const navigate = useNavigate()
   const { cohort, seasons, countedAt } = view
   return (
     <>
@@ -54,18 +53,7 @@ function Season({ view }: { view: DashboardView }) {
           </p>
         </div>
         <PageKeys rows="main .home a" />
-        {seasons.length > 0 && (
-          <label className="other-seasons">
-            <span className="sr">{t`Other seasons`}</span>
-            <select value={cohort.id} onChange={(event) => navigate(`/coordinator?season=${event.target.value}`)}>
-              {[cohort, ...seasons].map(({ id, name }) => (
-                <option key={id} value={id}>
-                  {name}
-                </option>
-              ))}
-            </select>
-          </label>
-        )}
+        {seasons.length > 0 && <SeasonPicker view={view} />}
       </div>
       <div className="home-grid">
         <PlacedCard view={view} />

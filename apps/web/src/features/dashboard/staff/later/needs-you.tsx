@@ -1,8 +1,9 @@
-import type { DashboardView } from '@ipt/contracts'
+import type { DashboardView, SeasonGaps } from '@ipt/contracts'
 import { buttonClass } from '@ipt/ui'
 import { plural } from '@lingui/core/macro'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { Link } from '../../../../components/link.tsx'
+import { trpc } from '../../../../lib/trpc.ts'
 import { useMe } from '../../../accounts/components/session.tsx'
 
 interface Line {
@@ -15,12 +16,16 @@ interface Line {
   to: string
 }
 
+/** These are looked for row by row, so not as often as what totals say. */
+const LOOK_AGAIN_MS = 60_000
+
 /** What has waited so long is marked. */
 const OLD_DAYS = 7
 
 /** What a coordinator is needed for, what has waited longest first; one verb each, that leads to the rows. */
 export function NeedsYou({ view }: { view: DashboardView }) {
-  const lines = useLines(view)
+  const gaps = trpc.dashboard.gaps.useQuery({ cohortId: view.cohort.id }, { refetchInterval: LOOK_AGAIN_MS }).data
+  const lines = useLines(view, gaps)
   return (
     <section className="card pad needs-you" aria-labelledby="needs-you">
       <h2 id="needs-you">
@@ -53,7 +58,7 @@ export function NeedsYou({ view }: { view: DashboardView }) {
   )
 }
 
-function useLines({ cohort, attention, waiting, slow, arrivals, without, deadlines }: DashboardView): Line[] {
+function useLines({ cohort, attention, waiting, slow, arrivals, without, deadlines }: DashboardView, gaps: SeasonGaps | undefined): Line[] {
   const { t } = useLingui()
   const today = useMe().today
   const age = (at: string | null) =>
@@ -97,7 +102,7 @@ function useLines({ cohort, attention, waiting, slow, arrivals, without, deadlin
       what: plural(count, { one: '# address refuses mail', other: '# addresses refuse mail' }),
       hint: t`Nothing more is sent there until the address is corrected.`,
       verb: t`Correct`,
-      to: '/coordinator/outbox?state=BOUNCED',
+      to: '/coordinator/people?mail=bounced',
     }),
     CHECKLIST: (count) => ({
       what: plural(count, { one: '# checklist answer to check', other: '# checklist answers to check' }),
@@ -131,6 +136,24 @@ function useLines({ cohort, attention, waiting, slow, arrivals, without, deadlin
       what: plural(arrivals.none, { one: '# student has not reported arrival', other: '# students have not reported arrival' }),
       verb: t`See who`,
       to: `${open}&arrival=none`,
+    })
+  if (gaps && gaps.missing.placements > 0)
+    lines.push({
+      key: 'missing',
+      days: null,
+      what: plural(gaps.missing.placements, { one: '# student with missing logs', other: '# students with missing logs' }),
+      hint: plural(gaps.missing.days, { one: '# working day without a log', other: '# working days without a log' }),
+      verb: t`See who`,
+      to: `${placements}&status=ACTIVE&missing=1`,
+    })
+  if (gaps && gaps.doubles > 0)
+    lines.push({
+      key: 'doubles',
+      days: null,
+      what: plural(gaps.doubles, { one: '# host may be registered twice', other: '# hosts may be registered twice' }),
+      hint: t`Nearly the same name, the same website or telephone.`,
+      verb: t`Compare`,
+      to: '/coordinator/hosts?show=doubles',
     })
   if (without.industrial > 0)
     lines.push({

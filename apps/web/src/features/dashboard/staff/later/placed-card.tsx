@@ -66,15 +66,44 @@ export function PlacedCard({ view }: { view: DashboardView }) {
       ) : (
         <p className="hint">{enrolled === 0 ? <Trans>Nobody is in this season yet.</Trans> : <Trans>Everybody is placed.</Trans>}</p>
       )}
-      {capacity.vacancies > 0 && (
-        <p className="hint">
-          <Plural value={capacity.free} one="# place is free" other="# places are free" />
+      {capacity.vacancies + capacity.applicants > 0 && <Capacity view={view} />}
+    </section>
+  )
+}
+
+/** What is on offer, against who still looks for a place. */
+function Capacity({ view: { cohort, enrolled, placed, capacity } }: { view: DashboardView }) {
+  const { t } = useLingui()
+  const { vacancies, slots, free, applicants } = capacity
+  const people = `/coordinator/people?role=student&cohort=${cohort.id}`
+  return (
+    <dl className="capacity">
+      <dt>
+        <Trans>Free places</Trans>
+        <span className="hint">
+          <Plural value={slots} one="of # on offer" other="of # on offer" />
           {': '}
           <Link to={`/coordinator/vacancies?status=PUBLISHED&cohort=${cohort.id}`}>
-            <Plural value={capacity.vacancies} one="# published vacancy" other="# published vacancies" />
+            <Plural value={vacancies} one="# published vacancy" other="# published vacancies" />
           </Link>
-        </p>
-      )}
-    </section>
+        </span>
+      </dt>
+      <dd>{free}</dd>
+      <dt>
+        <Trans>Applicants</Trans>
+        <span className="hint">
+          <Trans>students with an open application</Trans>
+        </span>
+      </dt>
+      <dd>
+        <Tally count={applicants} to={`${people}&applied=yes`} of={t`students with an open application`} />
+      </dd>
+      <dt>
+        <Trans>Without a placement</Trans>
+      </dt>
+      <dd>
+        <Tally count={enrolled - placed} to={`${people}&placed=no`} of={t`students without a placement`} />
+      </dd>
+    </dl>
   )
 }

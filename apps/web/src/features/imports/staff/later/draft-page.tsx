@@ -17,6 +17,7 @@ import { ColumnsForm } from './columns-form.tsx'
 import { DiscardImport } from './discard-import.tsx'
 import { HostWords } from './host-words.tsx'
 import { ImportActs } from './import-acts.tsx'
+import { ImportKept } from './import-kept.tsx'
 import { ImportRows } from './import-rows.tsx'
 import { ImportSteps } from './import-steps.tsx'
 import { useKindWords } from './import-words.ts'
@@ -41,17 +42,18 @@ export default function DraftPage() {
   )
 }
 
-const SHOWN = ['faults', 'ready', 'dropped', 'all'] as const
+const SHOWN = ['faults', 'ready', 'notices', 'dropped', 'all'] as const
 
 function OneDraft({ view }: { view: ImportView }) {
   const { t } = useLingui()
   const words = useKindWords()
   const show = useFilter('show', SHOWN)
-  const { name, kind, cohort, status, rows, ready, faults, dropped, known, stayed } = view
+  const { name, kind, cohort, status, rows, ready, faults, notices, dropped, known, keptUntil, stayed } = view
   const isDraft = status === 'DRAFT'
   const options = [
     { value: 'faults' as const, label: t`To mend`, count: faults },
     { value: 'ready' as const, label: t`Ready`, count: ready },
+    ...(notices > 0 || show === 'notices' ? [{ value: 'notices' as const, label: t`Differ from here`, count: notices }] : []),
     { value: 'dropped' as const, label: t`Left out`, count: dropped },
     { value: 'all' as const, label: t({ message: 'All', context: 'rows' }), count: rows },
   ]
@@ -110,14 +112,17 @@ function OneDraft({ view }: { view: ImportView }) {
           <HostWords view={view} />
         </div>
       )}
-      <section className="group" aria-labelledby="import-rows">
-        <h2 id="import-rows" tabIndex={-1}>
-          <Trans>Rows</Trans>
-        </h2>
-        <FilterChips parameter="show" options={options} chosen={show} />
-        <ImportRows view={view} show={show} />
-        {isDraft && <ImportActs view={view} />}
-      </section>
+      <ImportKept view={view} />
+      {keptUntil !== null && (
+        <section className="group" aria-labelledby="import-rows">
+          <h2 id="import-rows" tabIndex={-1}>
+            <Trans>Rows</Trans>
+          </h2>
+          <FilterChips parameter="show" options={options} chosen={show} />
+          <ImportRows view={view} show={show} />
+          {isDraft && <ImportActs view={view} />}
+        </section>
+      )}
     </>
   )
 }

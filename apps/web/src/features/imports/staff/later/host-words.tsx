@@ -1,9 +1,9 @@
 import type { ImportView } from '@ipt/contracts'
 import { Plural, Trans } from '@lingui/react/macro'
-import { Link } from '../../../../components/link.tsx'
 import { trpc } from '../../../../lib/trpc.ts'
 import { useErrorText } from '../../../../lib/use-error-text.ts'
 import { HostField } from '../../../vacancies/staff/later/host-field.tsx'
+import { CheckAgain } from './check-again.tsx'
 import { useImportWritten } from './use-import.ts'
 
 /** As many as one looks through; the others follow. */
@@ -33,10 +33,11 @@ export function HostWords({ view: { id, unknownHosts } }: { view: ImportView }) 
         </details>
       ))}
       <p className="hint">
-        <Trans>
-          Is it a new one? Add it under <Link to="/coordinator/hosts/new">Hosts</Link>, then load this page again.
-        </Trans>
+        <Trans>Is it a new one? Add it among the hosts, and come back.</Trans>
       </p>
+      <CheckAgain to="/coordinator/hosts/new">
+        <Trans>New host</Trans>
+      </CheckAgain>
     </section>
   )
 }

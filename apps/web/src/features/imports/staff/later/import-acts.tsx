@@ -23,7 +23,7 @@ export function ImportActs({ view }: { view: ImportView }) {
   const steadyId = useSteadyId()
   const utils = trpc.useUtils()
   const [invite, setInvite] = useState(false)
-  const { id, version, kind, status, ready, faults, dropped, cohort } = view
+  const { id, version, kind, status, ready, faults, dropped, cohort, keptUntil } = view
   const done = (next: ImportView, text: string) => {
     written(next)
     void utils.people.invalidate()
@@ -35,7 +35,10 @@ export function ImportActs({ view }: { view: ImportView }) {
     onError: () => void utils.imports.invalidate(),
     onSuccess: (next) => done(next, plural(next.ready, { one: '# person was taken.', other: '# people were taken.' })),
   })
-  const rollBack = trpc.imports.rollBack.useMutation({ onSuccess: (next) => done(next, t`The file was taken back.`) })
+  const rollBack = trpc.imports.rollBack.useMutation({
+    onError: () => void utils.imports.invalidate(),
+    onSuccess: (next) => done(next, t`The file was taken back.`),
+  })
   const error = [commit, rollBack].find((each) => each.error && !each.isPending)?.error
   return (
     <div className={status === 'DRAFT' ? 'import-bar' : 'group'}>
@@ -77,9 +80,11 @@ export function ImportActs({ view }: { view: ImportView }) {
         )}
         {status === 'COMMITTED' && (
           <>
-            <Button icon={Undo2} busy={rollBack.isPending} onClick={() => rollBack.mutate({ id, requestId: steadyId(['back', id]) })}>
-              <Trans>Take the file back</Trans>
-            </Button>
+            {keptUntil !== null && (
+              <Button icon={Undo2} busy={rollBack.isPending} onClick={() => rollBack.mutate({ id, requestId: steadyId(['back', id]) })}>
+                <Trans>Take the file back</Trans>
+              </Button>
+            )}
             <Link
               className={buttonClass({ variant: 'primary' })}
               to={`/coordinator/people?role=${ROLE_OF[kind]}${cohort ? `&cohort=${cohort.id}` : ''}`}

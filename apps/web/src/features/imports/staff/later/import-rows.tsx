@@ -1,25 +1,27 @@
 import type { ImportRowView, ImportView } from '@ipt/contracts'
 import { FIELDS_OF, type ImportField } from '@ipt/domain'
-import { Button, EmptyState, FieldError, Notice } from '@ipt/ui'
+import { Button, EmptyState, Notice } from '@ipt/ui'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { getQueryKey } from '@trpc/react-query'
-import { CircleAlert, CircleCheck, Link2, RotateCcw, X } from 'lucide-react'
-import { type ReactNode, useId } from 'react'
+import { Check, CircleAlert, CircleCheck, Link2, Pencil, RotateCcw, X } from 'lucide-react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { Link } from '../../../../components/link.tsx'
 import { Loaded } from '../../../../components/loaded.tsx'
 import { ShowMore } from '../../../../components/show-more.tsx'
 import { usePages } from '../../../../components/staff/later/use-pages.ts'
 import { trpc } from '../../../../lib/trpc.ts'
 import { useErrorText } from '../../../../lib/use-error-text.ts'
-import { useFaultWords, useKindWords } from './import-words.ts'
+import { ImportCell } from './import-cell.tsx'
+import { useNoticeWords } from './import-words.ts'
 import { useImportWritten } from './use-import.ts'
 import { useRowFocus } from './use-row-focus.ts'
 
 interface ImportRowsProps {
   view: ImportView
-  show: 'faults' | 'ready' | 'dropped' | 'all'
+  show: 'faults' | 'ready' | 'notices' | 'dropped' | 'all'
 }
 
-/** The rows of a file; a cell at fault is mended where it stands. */
+/** The rows of a file; a cell is mended where it stands. */
 export function ImportRows({ view, show }: ImportRowsProps) {
   const { client } = trpc.useUtils()
   const input = { id: view.id, show, limit: 50 }
@@ -70,23 +72,43 @@ function Row({ view, row: line }: { view: ImportView; row: ImportRowView }) {
   const errorText = useErrorText()
   const written = useImportWritten()
   const { id, kind, status } = view
-  const { row, values, dropped, faults } = line
+  const { row, values, dropped, faults, notices } = line
+  const [open, setOpen] = useState(false)
+  const item = useRef<HTMLLIElement>(null)
+  useEffect(() => {
+    if (open) item.current?.querySelector('input')?.focus()
+  }, [open])
+  const noticeText = useNoticeWords()
   const mark = trpc.imports.mark.useMutation({ onSuccess: written })
   const isDraft = status === 'DRAFT'
-  const broken = new Set(faults.map(({ field }) => field))
+  const isOpen = open && isDraft && !dropped
+  const faultOf = (field: ImportField) => faults.find((fault) => fault.field === field)
+  const edited = (field: ImportField) => faultOf(field) !== undefined || (isOpen && view.columns[field] !== undefined)
+  const personId = [...faults, ...notices].find((each) => each.personId)?.personId
   return (
-    <li>
+    <li ref={item}>
       <span className="import-row-number hint">{row}</span>
       <div className="grow">
         <p className={dropped ? 'import-dropped' : undefined}>
           {FIELDS_OF[kind]
-            .filter((field) => !broken.has(field) && values[field])
+            .filter((field) => !edited(field) && values[field])
             .map((field) => values[field])
             .join(' · ')}
         </p>
-        {faults.map((fault) => (
-          <Cell key={fault.field} id={id} row={row} fault={fault} value={values[fault.field] ?? ''} />
+        {FIELDS_OF[kind].filter(edited).map((field) => (
+          <ImportCell key={field} id={id} row={row} field={field} fault={faultOf(field)} value={values[field] ?? ''} />
         ))}
+        {notices.map((notice) => (
+          <p key={notice.field} className="hint">
+            {noticeText(notice)}
+          </p>
+        ))}
+        {personId && (
+          <Link className="sm" to={`/coordinator/people/${personId}`}>
+            <Trans>Their page</Trans>
+            <span className="sr">{t`row ${row}`}</span>
+          </Link>
+        )}
         {mark.error && !mark.isPending && (
           <Notice tone="flagged" icon={CircleAlert} role="alert">
             {errorText(mark.error)}
@@ -111,50 +133,14 @@ function Row({ view, row: line }: { view: ImportView; row: ImportRowView }) {
             {dropped ? <Trans>Take it in again</Trans> : <Trans>Leave out</Trans>}
             <span className="sr">{t`row ${row}`}</span>
           </Button>
+          {!dropped && (
+            <Button size="small" variant="quiet" icon={isOpen ? Check : Pencil} aria-expanded={isOpen} onClick={() => setOpen(!open)}>
+              {isOpen ? <Trans>Close</Trans> : <Trans>Edit</Trans>}
+              <span className="sr">{t`row ${row}`}</span>
+            </Button>
+          )}
         </div>
       )}
     </li>
-  )
-}
-
-interface CellProps {
-  id: string
-  row: number
-  fault: ImportRowView['faults'][number]
-  value: string
-}
-
-/** One cell at fault: what is wrong, and its text to be put right. It is sent when one leaves it or presses Enter. */
-function Cell({ id, row, fault, value }: CellProps) {
-  const { t } = useLingui()
-  const cell = useId()
-  const words = useKindWords()
-  const faultText = useFaultWords()
-  const errorText = useErrorText()
-  const written = useImportWritten()
-  const edit = trpc.imports.editCell.useMutation({ onSuccess: written })
-  const field: ImportField = fault.field
-  const head = words.head[field]
-  const send = (next: string) => {
-    if (next !== value) edit.mutate({ id, row, field, value: next })
-  }
-  return (
-    <div className="f import-cell">
-      <label className="label" htmlFor={cell}>
-        {head} <span className="sr">{t`of row ${row}`}</span>
-      </label>
-      <input
-        id={cell}
-        className="field"
-        key={value}
-        defaultValue={value}
-        maxLength={300}
-        aria-invalid="true"
-        aria-describedby={`${cell}-fault`}
-        onBlur={(event) => send(event.target.value)}
-        onKeyDown={(event) => event.key === 'Enter' && send(event.currentTarget.value)}
-      />
-      <FieldError id={`${cell}-fault`}>{edit.error && !edit.isPending ? errorText(edit.error) : faultText(fault)}</FieldError>
-    </div>
   )
 }

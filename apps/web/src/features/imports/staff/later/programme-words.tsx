@@ -1,8 +1,8 @@
 import type { ImportView } from '@ipt/contracts'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { SelectField } from '../../../../components/later/fields.tsx'
-import { Link } from '../../../../components/link.tsx'
 import { trpc } from '../../../../lib/trpc.ts'
+import { CheckAgain } from './check-again.tsx'
 import { useImportWritten } from './use-import.ts'
 
 /** Words that mean no programme yet: said once, for every row that has them. */
@@ -34,10 +34,11 @@ export function ProgrammeWords({ view: { id, institutionId, unknownProgrammes } 
         />
       ))}
       <p className="hint">
-        <Trans>
-          Is it a new one? Add it in the <Link to="/coordinator/settings">settings</Link>, then load this page again.
-        </Trans>
+        <Trans>Is it a new one? Add it in the settings, and come back.</Trans>
       </p>
+      <CheckAgain to="/coordinator/settings">
+        <Trans>Programmes in the settings</Trans>
+      </CheckAgain>
     </section>
   )
 }

@@ -8,6 +8,7 @@ import { Link } from '../../../../components/link.tsx'
 import { Loaded } from '../../../../components/loaded.tsx'
 import { PageHeading } from '../../../../components/page-heading.tsx'
 import { trpc } from '../../../../lib/trpc.ts'
+import { Keys } from '../../../tokens/later/keys.tsx'
 import { Departments } from './departments.tsx'
 import { Holidays } from './holidays.tsx'
 import { InstitutionForm } from './institution-form.tsx'
@@ -36,6 +37,7 @@ export default function SettingsPage() {
             <Holidays settings={data} />
             <Departments settings={data} />
             <Programmes settings={data} />
+            <Keys institutionId={data.id} />
           </div>
         )}
       </Loaded>

@@ -65,7 +65,7 @@ export default function OutboxPage() {
                   <Notice tone="returned" icon={MailWarning}>
                     <Trans>
                       No mail server is set, so mails are kept here and reach nobody. Whoever runs the server sets SMTP_URL; what is kept
-                      can then be sent again.
+                      can then be sent again. Until then, a link to make an account is handed over from the person’s page.
                     </Trans>
                   </Notice>
                 )}

@@ -20,7 +20,7 @@ import { trpc } from '../../../../lib/trpc.ts'
 import { AGREEMENT_WORDS, HOST_WORDS } from './host-words.ts'
 import { ResponsivenessLine } from './responsiveness-line.tsx'
 
-const SHOWN = ['all', 'used', 'proposed', 'rejected'] as const
+const SHOWN = ['all', 'used', 'proposed', 'doubles', 'rejected'] as const
 
 /** The registry of hosts: shared ones, and the institution's own proposals. */
 export default function HostsPage() {
@@ -35,7 +35,13 @@ export default function HostsPage() {
   )
   const options = SHOWN.map((value) => ({
     value,
-    label: { all: t({ message: 'All', context: 'hosts' }), used: t`Students placed`, proposed: t`Proposed`, rejected: t`Rejected` }[value],
+    label: {
+      all: t({ message: 'All', context: 'hosts' }),
+      used: t`Students placed`,
+      proposed: t`Proposed`,
+      doubles: t`May be doubles`,
+      rejected: t`Rejected`,
+    }[value],
   }))
   return (
     <div className="page wide">

@@ -149,6 +149,8 @@ function useRefusal(): (error: unknown) => string {
   return (error) => {
     const reason = detailsOf(error)?.code === 'MERGE_REFUSED' ? detailsOf(error)?.facts?.reason : undefined
     if (reason === 'vouches') return t`One of them supervises the other, so they are two people. Nothing was merged.`
+    if (reason === 'roles')
+      return t`One of them is a student where the other is a supervisor or coordinator, and nobody is both. End one of the two roles first. Nothing was merged.`
     if (reason === 'placements') return t`Both are placed at the moment. End one of the two placements first. Nothing was merged.`
     if (reason === 'applications')
       return t`Both have asked for the same vacancy. One of the two applications has to be withdrawn first. Nothing was merged.`

@@ -18,12 +18,16 @@ export function usePeopleFilter(): PeopleFilter {
   const role = useFilter('role', ['any', ...ROLES])
   const state = useFilter('state', ['any', ...PERSON_STATES])
   const placed = useFilter('placed', ['any', 'yes', 'no'])
+  const mail = useFilter('mail', ['any', 'bounced'])
+  const applied = useFilter('applied', ['any', 'yes'])
   const q = useDeferredValue(useSearchText()).trim()
   const [cohortId, programmeId] = [search.get('cohort'), search.get('programme')]
   return {
     ...(role === 'any' ? {} : { role }),
     ...(state === 'any' ? {} : { state }),
     ...(placed === 'any' ? {} : { placed: placed === 'yes' }),
+    ...(applied === 'yes' ? { applied: true } : {}),
+    ...(mail === 'bounced' ? { bounced: true } : {}),
     ...(cohortId ? { cohortId } : {}),
     ...(programmeId ? { programmeId } : {}),
     ...(q ? { q } : {}),
@@ -47,7 +51,7 @@ export function PeopleFilters({ filter }: { filter: PeopleFilter }) {
       },
       { replace: true },
     )
-  const { state, cohortId, programmeId, placed } = filter
+  const { state, cohortId, programmeId, placed, applied, bounced } = filter
   return (
     <div className="form-line people-filters">
       <SelectField
@@ -80,6 +84,24 @@ export function PeopleFilters({ filter }: { filter: PeopleFilter }) {
           { value: 'no', label: t`Not placed` },
         ]}
         onChange={change('placed')}
+      />
+      <SelectField
+        label={t`Applications`}
+        value={applied ? 'yes' : ''}
+        options={[
+          { value: '', label: t`Applied or not` },
+          { value: 'yes', label: t`With an open application` },
+        ]}
+        onChange={change('applied')}
+      />
+      <SelectField
+        label={t`Mail`}
+        value={bounced ? 'bounced' : ''}
+        options={[
+          { value: '', label: t`Whether mail arrives or not` },
+          { value: 'bounced', label: t`Mail comes back` },
+        ]}
+        onChange={change('mail')}
       />
     </div>
   )

@@ -6,7 +6,7 @@ import { ROLES } from '@ipt/domain'
 import { buttonClass, EmptyState, Icon } from '@ipt/ui'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { getQueryKey } from '@trpc/react-query'
-import { FileUp, SearchX, UserPlus, Users } from 'lucide-react'
+import { FileUp, MailWarning, SearchX, UserPlus, Users } from 'lucide-react'
 import PageKeys from '../../../../components/later/page-keys.tsx'
 import { Link } from '../../../../components/link.tsx'
 import { Loaded } from '../../../../components/loaded.tsx'
@@ -93,7 +93,7 @@ export default function PeoplePage() {
 
 function Line({ person }: { person: PersonLine }) {
   const { i18n } = useLingui()
-  const { id, name, email, state, roles, registrationNumber, programme, organisation } = person
+  const { id, name, email, state, bounced, roles, registrationNumber, programme, organisation } = person
   const words = PERSON_WORDS[state]
   return (
     <li>
@@ -109,6 +109,11 @@ function Line({ person }: { person: PersonLine }) {
         <p className="hint">{email}</p>
       </div>
       <div className="end">
+        {bounced && (
+          <Mark tone="flagged" icon={MailWarning}>
+            <Trans>Mail comes back</Trans>
+          </Mark>
+        )}
         <Mark tone={words.tone} icon={words.icon}>
           {i18n._(words.label)}
         </Mark>

@@ -1,11 +1,13 @@
 import type { PersonView } from '@ipt/contracts'
 import { Button, Dialog, Notice, useToast } from '@ipt/ui'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { CircleAlert, Eye, Lock, LockOpen, Mail, Merge } from 'lucide-react'
+import { CircleAlert, Eye, Link2, Lock, LockOpen, Mail, Merge } from 'lucide-react'
 import { useState } from 'react'
+import { ShownOnce } from '../../../../components/later/shown-once.tsx'
 import { useSteadyId } from '../../../../components/later/use-steady-id.ts'
 import { ReasonForm } from '../../../../components/staff/reason-form.tsx'
 import { forgetWords, useKeptWords } from '../../../../components/use-kept-words.ts'
+import { useFormats } from '../../../../lib/format.ts'
 import { trpc } from '../../../../lib/trpc.ts'
 import { useErrorText } from '../../../../lib/use-error-text.ts'
 import { useMe } from '../../../accounts/components/session.tsx'
@@ -19,6 +21,7 @@ export function PersonActs({ person }: { person: PersonView }) {
   const toast = useToast()
   const me = useMe()
   const errorText = useErrorText()
+  const format = useFormats()
   const written = usePersonWritten()
   const steadyId = useSteadyId()
   const followed = useInvited()
@@ -32,6 +35,7 @@ export function PersonActs({ person }: { person: PersonView }) {
       toast({ text: t`The invitation is on its way.` })
     },
   })
+  const handOver = trpc.people.handOver.useMutation({ onSuccess: followed })
   const suspend = trpc.people.suspend.useMutation({
     onSuccess: (next) => {
       forgetWords(me.id, id)
@@ -49,7 +53,7 @@ export function PersonActs({ person }: { person: PersonView }) {
   })
   // Another person's app: nothing of this one may stay in memory.
   const view = trpc.people.viewAs.useMutation({ onSuccess: () => location.assign('/') })
-  const error = [invite, restore, view].find((each) => each.error && !each.isPending)?.error
+  const error = [invite, handOver, restore, view].find((each) => each.error && !each.isPending)?.error
   return (
     <div className="group">
       <div className="row wrap">
@@ -61,6 +65,11 @@ export function PersonActs({ person }: { person: PersonView }) {
             onClick={() => invite.mutate({ ids: [id], requestId: steadyId(['invite', id, invitation?.sentAt]) })}
           >
             {state === 'NONE' ? <Trans>Invite</Trans> : <Trans>Invite again</Trans>}
+          </Button>
+        )}
+        {can.includes('handOver') && (
+          <Button icon={Link2} busy={handOver.isPending} onClick={() => handOver.mutate({ id })}>
+            <Trans>Link to hand over</Trans>
           </Button>
         )}
         {can.includes('merge') && (
@@ -89,6 +98,21 @@ export function PersonActs({ person }: { person: PersonView }) {
           {errorText(error)}
         </Notice>
       )}
+      <Dialog open={handOver.data !== undefined} onClose={handOver.reset} title={<Trans>For {name} alone</Trans>} closeLabel={t`Close`}>
+        {handOver.data && (
+          <div className="group">
+            <p>
+              <Trans>
+                Whoever opens this link makes the account of {name}: hand it to nobody else. It is good until{' '}
+                {format.moment(handOver.data.expiresAt)}, earlier links are void, and the record says that you took it.
+              </Trans>
+            </p>
+            <ShownOnce label={t`Link`} value={handOver.data.url}>
+              <Trans>Copy the address</Trans>
+            </ShownOnce>
+          </div>
+        )}
+      </Dialog>
       <Dialog open={merging} onClose={() => setMerging(false)} title={<Trans>Merge {name}</Trans>} closeLabel={t`Close`}>
         <MergeForm person={person} onCancel={() => setMerging(false)} />
       </Dialog>

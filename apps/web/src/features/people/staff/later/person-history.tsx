@@ -20,7 +20,7 @@ export function PersonHistory({ id }: { id: string }) {
           <Trans>History</Trans>
         </h2>
         <Link to={`/coordinator/audit?person=${id}`}>
-          <Trans>Everything they did</Trans>
+          <Trans>Everything on the record</Trans>
         </Link>
       </div>
       <Loaded query={history} lines={4}>

@@ -6,7 +6,7 @@ import './people.css'
 import type { PersonView } from '@ipt/contracts'
 import { Icon, Notice } from '@ipt/ui'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { ChevronLeft, Lock, Merge, Users } from 'lucide-react'
+import { ChevronLeft, Lock, MailWarning, Merge, Users } from 'lucide-react'
 import { Link } from '../../../../components/link.tsx'
 import { Loaded } from '../../../../components/loaded.tsx'
 import NotFound from '../../../../components/not-found.tsx'
@@ -45,7 +45,7 @@ export default function PersonPage() {
 function OnePerson({ person }: { person: PersonView }) {
   const { i18n } = useLingui()
   const format = useFormats()
-  const { name, email, state, suspendedFor, mergedInto, invitation, duplicates, earlierEmails } = person
+  const { name, email, state, bounced, suspendedFor, mergedInto, invitation, duplicates, earlierEmails } = person
   const words = PERSON_WORDS[state]
   return (
     <>
@@ -81,6 +81,7 @@ function OnePerson({ person }: { person: PersonView }) {
           </Notice>
         )
       )}
+      {bounced && !mergedInto && <Bounced person={person} />}
       {duplicates.length > 0 && (
         <Notice tone="returned" icon={Users}>
           <Trans>May be the same person:</Trans>{' '}
@@ -120,6 +121,39 @@ function OnePerson({ person }: { person: PersonView }) {
         </div>
       </div>
     </>
+  )
+}
+
+/** That mail to the address came back, since when, and what can be done about it. */
+function Bounced({ person: { id, bounced, can } }: { person: PersonView }) {
+  const format = useFormats()
+  if (!bounced) return null
+  return (
+    <Notice tone="flagged" icon={MailWarning}>
+      <p>
+        <b>
+          <Trans>Mail to this address has come back since {format.moment(bounced.since)}, so nothing more is sent there.</Trans>
+        </b>
+      </p>
+      {bounced.reason && (
+        <p className="address">
+          <Trans>The mail server said: {bounced.reason}</Trans>
+        </p>
+      )}
+      <p>
+        {can.includes('correct') ? (
+          <Trans>
+            Correct the address under <a href="#known">What is known</a>: mail then goes to the new one. If the address is right, send one
+            of the <Link to={`/coordinator/outbox?user=${id}`}>mails that came back</Link> again.
+          </Trans>
+        ) : (
+          <Trans>
+            They belong to another institution too, so the address is not yours to change: reach them another way. If it is right, send one
+            of the <Link to={`/coordinator/outbox?user=${id}`}>mails that came back</Link> again.
+          </Trans>
+        )}
+      </p>
+    </Notice>
   )
 }
 

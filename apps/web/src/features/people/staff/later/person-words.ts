@@ -24,11 +24,19 @@ export const ROLE_GROUPS: Record<Role, MessageDescriptor> = {
 
 /** What was done to an account, by the kind of its event. */
 export const PERSON_ACT_WORDS: Record<string, MessageDescriptor> = {
+  'user.created': msg`Account made`,
   'user.added': msg`Put down`,
   'user.imported': msg`Imported`,
   'user.invited': msg`Invited by mail`,
+  'user.linkHandedOver': msg`Was handed a link to make their account`,
   'user.joined': msg`Made their account`,
   'user.corrected': msg`Name, address or number corrected`,
+  'user.renamed': msg`Name changed`,
+  'user.passwordChanged': msg`Password changed`,
+  'user.passwordReset': msg`New password set by a link`,
+  'user.resetRequested': msg`Link for a new password asked for`,
+  'user.sessionsEnded': msg`Signed out elsewhere`,
+  'user.mailSentAgain': msg`Mail sent again`,
   'user.suspended': msg`Suspended`,
   'user.restored': msg`Let in again`,
   'user.merged': msg`A duplicate was merged`,

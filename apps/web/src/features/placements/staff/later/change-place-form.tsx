@@ -58,7 +58,7 @@ export function ChangePlaceForm({ course, onCancel }: { course: PlacementCourse;
       <TextField
         type="date"
         label={t`First day at the new place`}
-        hint={t`The day before is the last one at the old place. What was logged there stays with its supervisor.`}
+        hint={t`The day before is the last one at the old place. What was logged there stays with its supervisor; nothing more is logged there, so let the student log what is missing first.`}
         min={addDays(startsOn, 1)}
         max={last}
         value={values.on}

@@ -103,7 +103,7 @@ export function PlacementRows({ rows, chosen, onChoose, options, onDone }: Place
 
 function Line({ row, chosen, onToggle }: { row: PlacementRow; chosen: boolean; onToggle: (on: boolean) => void }) {
   const { t, i18n } = useLingui()
-  const { id, student, programme, organisation, site, status, arrival, industrialSupervisor, universitySupervisor } = row
+  const { id, student, programme, organisation, site, status, arrival, missing, industrialSupervisor, universitySupervisor } = row
   const { name } = student
   return (
     <tr>
@@ -126,6 +126,14 @@ function Line({ row, chosen, onToggle }: { row: PlacementRow; chosen: boolean; o
           {i18n._(PLACEMENT_STATUS_WORDS[status])}
           {(status === 'CONFIRMED' || status === 'ACTIVE') && (
             <> · {i18n._(arrivalWord({ arrival: arrival === null ? null : ({ status: arrival } as never) }))}</>
+          )}
+          {missing !== null && (
+            <>
+              {' · '}
+              <b>
+                <Plural value={missing} one="# day without a log" other="# days without a log" />
+              </b>
+            </>
           )}
         </span>
       </td>

@@ -12,7 +12,9 @@ const BALANCE: Record<BalanceRefusal, MessageDescriptor> = {
 
 const REFUSALS: Record<PlacingRefusal, MessageDescriptor> = {
   NOT_ENROLLED: msg`Not in this season`,
+  SUSPENDED: msg`The account is suspended`,
   ALREADY_PLACED: msg`Has a placement already`,
+  DAYS_TAKEN: msg`Was placed elsewhere on these days`,
   CHECKLIST_OPEN: msg`The checklist is still open`,
   NO_FREE_SLOT: msg`No place left`,
   OWN_SUPERVISOR: msg`Would supervise himself`,

@@ -1,10 +1,19 @@
+import './shown-once.css'
 import { Button, Field } from '@ipt/ui'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Copy } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 
-/** An address that was just made: shown this once, to be carried to a calendar. */
-export function FeedAddress({ address }: { address: string }) {
+export interface ShownOnceProps {
+  label: ReactNode
+  /** What was just made, and is kept nowhere. */
+  value: string
+  /** The button that copies it. */
+  children: ReactNode
+}
+
+/** An address or a token that was just made: shown this once, to be carried to where it is used. */
+export function ShownOnce({ label, value, children }: ShownOnceProps) {
   const { t } = useLingui()
   const field = useRef<HTMLInputElement>(null)
   const [copied, setCopied] = useState<boolean | null>(null)
@@ -17,10 +26,10 @@ export function FeedAddress({ address }: { address: string }) {
 
   const copy = async () => {
     try {
-      await navigator.clipboard.writeText(address)
+      await navigator.clipboard.writeText(value)
       setCopied(true)
     } catch {
-      // Plain http has no clipboard, or it was refused: the address is selected, for the keyboard's own way.
+      // Plain http has no clipboard, or it was refused: it is selected, for the keyboard's own way.
       field.current?.focus()
       field.current?.select()
       setCopied(false)
@@ -28,13 +37,13 @@ export function FeedAddress({ address }: { address: string }) {
   }
 
   return (
-    <div className="group">
-      <Field label={t`Your address`} hint={t`Copy it now: it is not shown again.`}>
-        {(control) => <input {...control} ref={field} readOnly value={address} onFocus={(event) => event.target.select()} />}
+    <div className="group shown-once">
+      <Field label={label} hint={t`Copy it now: it is not shown again.`}>
+        {(control) => <input {...control} ref={field} readOnly value={value} onFocus={(event) => event.target.select()} />}
       </Field>
       <div className="row wrap">
         <Button icon={Copy} onClick={() => void copy()}>
-          <Trans>Copy the address</Trans>
+          {children}
         </Button>
         <span className="hint" role="status">
           {copied === true && <Trans>Copied.</Trans>}

@@ -1,0 +1,1 @@
+export { keysRouter, tokensRouter } from './tokens.router.ts'
