@@ -41,7 +41,7 @@ export type RemoveWebhookInput = z.infer<typeof RemoveWebhookInput>
 export const PingWebhookInput = z.strictObject({ id: Id, endpointId: Id })
 export type PingWebhookInput = z.infer<typeof PingWebhookInput>
 
-/** An endpoint. `failingSince`: nothing has arrived there since. `waiting`, `failed`: its messages that are to be sent, or were given up. */
+/** An endpoint. `failingSince`: nothing has arrived there since. `waiting`, `failed`: its messages that are to be sent, or were given up; tests that failed are not among them. */
 export const WebhookView = z.object({
   id: Id,
   institutionId: Id,

@@ -12,6 +12,7 @@ import { sweepDeliveries } from './sweep-deliveries.ts'
 import { switchOff } from './switch-off.ts'
 import { LOOPBACK, type Receiver, startReceiver } from './testing/receiver.ts'
 import { sendingOn } from './testing/sending.ts'
+import { viewWebhook } from './webhooks.queries.ts'
 
 let server: TestServer
 let season: TestSeason
@@ -88,6 +89,7 @@ test('nothing is sent again to one that is off, nor are tests among what failed'
   receiver.answers.push(500)
   await deliver()
   expect(await viewDelivery(as(), ping.id)).toMatchObject({ state: 'FAILED' })
+  expect(await viewWebhook(as(), endpoint.id)).toMatchObject({ failed: 1 })
   expect(await redeliverFailed(as(), { id: endpoint.id, requestId: newId() })).toEqual({ count: 1 })
   await switchOff({ ...as(), actor: { kind: 'system', name: 'webhooks' } }, endpoint.id, 'FAILING')
   await expect(redeliverFailed(as(), { id: endpoint.id, requestId: newId() })).rejects.toMatchObject({ code: 'WRONG_STATE' })

@@ -49,7 +49,7 @@ const selectEndpoints = (ctx: Ctx) => {
       'endpoint.version',
       'endpoint.created_at',
     ])
-    .select([countOf(sql`'WAITING'`).as('waiting'), countOf(sql`'FAILED'`).as('failed')])
+    .select([countOf(sql`'WAITING'`).as('waiting'), countOf(sql`'FAILED' and type <> 'ping'`).as('failed')])
     .where((eb) => (institutions.length === 0 ? eb.lit(false) : eb('endpoint.institution_id', 'in', institutions)))
 }
 
