@@ -35,10 +35,15 @@ test('a job whose end can’t be written down neither ends the process nor the q
   const unhandled = vi.fn()
   process.on('unhandledRejection', unhandled)
   await pool.query(`
-    create function graphile_worker.refuse_end() returns trigger language plpgsql as $$ begin raise exception 'refused'; end $$;
+    create sequence graphile_worker.refusals;
+    create function graphile_worker.refuse_end() returns trigger language plpgsql as $$
+      begin perform nextval('graphile_worker.refusals'); raise exception 'refused'; end $$;
     create trigger refuse_end before delete on graphile_worker._private_jobs for each row execute function graphile_worker.refuse_end()`)
   await enqueue('first')
   await expect.poll(() => done, { timeout: 20_000 }).toEqual(['first'])
+  // A sequence keeps its count when the transaction is rolled back: the end was tried, and refused.
+  const refused = async () => (await pool.query('select is_called from graphile_worker.refusals')).rows[0].is_called
+  await expect.poll(refused, { timeout: 20_000 }).toBe(true)
   await pool.query('drop trigger refuse_end on graphile_worker._private_jobs')
   await enqueue('second')
   await expect.poll(() => done, { timeout: 20_000 }).toContain('second')

@@ -1,5 +1,5 @@
 import { AddSiteInput, EditOrganisationInput, ProposeOrganisationInput } from '@ipt/contracts'
-import { Organisation, Placement, Vacancy } from '@ipt/db'
+import { Contact, Organisation, Placement, Vacancy } from '@ipt/db'
 import type { TestPerson } from '@ipt/domain/builders'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Ctx } from '../../kernel/use-case.ts'
@@ -62,6 +62,8 @@ test('a host that several institutions use is changed by the one that brought it
   const may = async (who: TestPerson) => (await viewOrganisation(server.as(who), id)).canEdit
   expect(await may(season.coordinator), 'nobody else uses it').toBe(true)
   expect(await may(guest.coordinator)).toBe(false)
+  await em.nativeUpdate(Contact, { user: guest.industrialSupervisor.id }, { organisation: id })
+  expect(await may(season.coordinator), 'another one has a contact there').toBe(false)
   await em.nativeUpdate(Placement, { id: guest.placement.id }, { organisation: id, site: season.site.id })
   for (const who of [season.coordinator, guest.coordinator]) expect(await may(who)).toBe(false)
   const { institutionId, ...fields } = aHost(guest, { id, name: 'Ours' })

@@ -21,8 +21,8 @@ export function reachableOrganisations(actor: Actor): Expression<SqlBool> {
     where target.id = organisation.merged_into_id and (target.status = 'APPROVED' or target.proposed_by_id = ${own})))`
 }
 
-/** Whether nobody is placed at an `organisation`, and no vacancy names it but those that were thrown away. */
-export const UNUSED = sql<SqlBool>`(not exists (select from placement where placement.organisation_id = organisation.id)
+/** Whether nobody is or was placed at an `organisation`, a find that was taken back aside, and no vacancy names it but those that were thrown away. */
+export const UNUSED = sql<SqlBool>`(not exists (select from placement where placement.organisation_id = organisation.id and placement.status <> 'CANCELLED')
   and not exists (select from vacancy where vacancy.organisation_id = organisation.id and vacancy.status <> 'DISCARDED'))`
 
 /** Whether one of the actor's institutions has placed somebody there, on the table `organisation`. */
@@ -32,10 +32,12 @@ export const usedBy = (actor: Actor): Expression<SqlBool> =>
 
 /**
  * Whether the actor answers for it in the registry: a coordinator whose institution brought it in; or one whose institution has placed somebody
- * there, and no other has: what several use is changed by the one that brought it in.
+ * there, and no other has anything there: what several use is changed by the one that brought it in.
  */
 export const moderatedBy = (actor: Actor): Expression<SqlBool> => {
   const own = sql`any(${institutionsAs(actor, 'coordinator')}::uuid[])`
   return sql<SqlBool>`(coalesce(organisation.proposed_by_id = ${own}, false) or ${usedBy(actor)} and not exists (
-    select from placement where placement.organisation_id = organisation.id and not placement.institution_id = ${own}))`
+    select institution_id from placement where placement.organisation_id = organisation.id and status <> 'CANCELLED' and not institution_id = ${own}
+    union all select institution_id from vacancy where vacancy.organisation_id = organisation.id and status <> 'DISCARDED' and not institution_id = ${own}
+    union all select institution_id from contact where contact.organisation_id = organisation.id and not institution_id = ${own}))`
 }
