@@ -15,7 +15,7 @@ export class OutboundFault extends Error {
   }
 }
 
-export interface OutboundAnswer {
+interface OutboundAnswer {
   status: number
   /** Where a redirect would lead. */
   location: string | null
