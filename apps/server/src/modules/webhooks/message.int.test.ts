@@ -75,7 +75,15 @@ async function placings(): Promise<void> {
     comment: 'No power.',
   })
   await coordinator('placements.cancel', { id: next, comment: 'No power.' })
-  const place = { cohortId: one.cohort.id, organisationId, siteId, contactId: null, vacancyId: null, startsOn, endsOn: '2026-09-01' }
+  const place = {
+    cohortId: one.cohort.id,
+    organisationId,
+    siteId,
+    contactId: null,
+    vacancyId: null,
+    startsOn: '2026-08-20',
+    endsOn: '2026-09-01',
+  }
   const students = [{ studentId, universitySupervisorId: null }]
   const { placementIds } = await coordinator('placing.assign', { ...place, students, requestId: requestId() })
   await coordinator('placing.cancel', { placementIds, comment: 'No power.', requestId: requestId() })
