@@ -20,7 +20,7 @@ let receiver: Receiver
 const { add, read, deliver, messages } = sendingOn(() => server)
 beforeAll(async () => {
   server = await startTestServer()
-  server.services.outbound = openOutbound({ allowed: LOOPBACK, patience: 1_000 })
+  server.services.outbound = openOutbound({ allowed: LOOPBACK, patience: 10_000 })
 })
 afterAll(() => server.stop())
 beforeEach(async () => {
