@@ -10,8 +10,8 @@ import { viewImport } from './imports.queries.ts'
 import { loadImport } from './internal.ts'
 
 const KIND = 'import.rolledBack'
-/** Whoever goes is looked for in every table that names people: of so many in one statement it takes a second. */
-const CHUNK = 5_000
+/** Whoever goes is looked for in every table that names people: a busy server still deletes so many within a statement's time. */
+const CHUNK = 1_000
 
 /** What came after the import to what the import gave: then that stays. */
 const USED = sql`(exists (select from placement where placement.institution_id = import.institution_id and placement.created_at >= import.committed_at
