@@ -17,6 +17,7 @@ const PEOPLE = [
       '/coordinator/cohorts',
       '/coordinator/cohorts/new',
       '/coordinator/settings',
+      '/coordinator/settings/webhooks/new',
       '/coordinator/hosts',
       '/coordinator/hosts/new',
       '/coordinator/hosts/proposed',

@@ -14,6 +14,8 @@ const env = {
   IPT_DATA_DIR: join(folder, 'data'),
   DATABASE_URL: postgres.appUrl,
   DATABASE_OWNER_URL: postgres.ownerUrl,
+  // Receivers of webhooks are on this machine.
+  WEBHOOK_NETWORKS: '127.0.0.0/8',
   IPT_SECRET: 'a secret of the browser tests, long enough',
 }
 runServer(env, async () => {

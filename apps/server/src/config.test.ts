@@ -11,6 +11,7 @@ test('everything has a default', () => {
     production: false,
     demo: true,
     smtp: null,
+    webhookNetworks: null,
   })
   expect(readConfig({ PORT: '', DATABASE_URL: '' })).toMatchObject({ port: 8000, database: null })
 })
@@ -35,6 +36,12 @@ test('the demo is for looking around: never in production, on a database of oneâ
   expect(readConfig({ DATABASE_URL: 'postgres://a@db/ipt' }).demo).toBe(false)
 })
 
+test('webhooks go inside a network only where it is named', () => {
+  const { webhookNetworks } = readConfig({ WEBHOOK_NETWORKS: '10.20.0.0/16, fd00::7' })
+  expect(['10.20.3.4', '10.21.0.1'].map((address) => webhookNetworks?.check(address))).toEqual([true, false])
+  expect(webhookNetworks?.check('fd00::7', 'ipv6')).toBe(true)
+})
+
 test.for([
   [{ PORT: 'eighty' }, 'PORT: '],
   [{ PORT: '70000' }, 'PORT: '],
@@ -46,6 +53,7 @@ test.for([
   [{ SMTP_URL: 'smtp://mail.example' }, 'MAIL_FROM: Required with SMTP_URL'],
   [{ MAIL_FROM: 'no address' }, 'MAIL_FROM: '],
   [{ MAIL_FROM: 'IPT <a@b.example>\r\nBcc: c@d.example' }, 'MAIL_FROM: '],
+  [{ WEBHOOK_NETWORKS: '10.0.0.0/8, the office' }, 'WEBHOOK_NETWORKS: Addresses or ranges'],
   [{ IPT_DEMO: 'yes' }, 'IPT_DEMO: on or off.'],
   [{ NODE_ENV: 'production', DATABASE_URL: 'postgres://a@db/ipt' }, 'IPT_SECRET: Required with DATABASE_URL in production'],
 ] as const)('%o is told by name', ([env, message]) => {

@@ -3,7 +3,7 @@ import { dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { isMailAddress } from '@ipt/domain'
 import { z } from 'zod'
-import { readProxies } from './kernel/client-address.ts'
+import { readNetworks } from './kernel/client-address.ts'
 import type { Sender } from './kernel/mailer.ts'
 
 const checkout = resolve(dirname(fileURLToPath(import.meta.url)), '../../..')
@@ -41,8 +41,15 @@ const Environment = z
     TRUSTED_PROXIES: emptyIsUnset(
       z
         .string()
-        .transform(readProxies)
+        .transform(readNetworks)
         .refine((proxies) => proxies !== null, { error: 'Addresses or ranges, such as 10.0.0.0/8, 192.0.2.7.' })
+        .optional(),
+    ),
+    WEBHOOK_NETWORKS: emptyIsUnset(
+      z
+        .string()
+        .transform(readNetworks)
+        .refine((networks) => networks !== null, { error: 'Addresses or ranges, such as 10.20.0.0/16, 192.168.1.7.' })
         .optional(),
     ),
     SMTP_URL: emptyIsUnset(z.url({ protocol: /^smtps?$/, error: 'Not an smtp:// or smtps:// address.' }).optional()),
@@ -84,6 +91,8 @@ export interface Config {
   publicOrigin: string | null
   /** Null: none, and no header says whose a request is. */
   proxies: BlockList | null
+  /** Where webhooks may go beside the public network, there also by plain http. Null: nowhere. */
+  webhookNetworks: BlockList | null
   production: boolean
   /** Whether the demo may be loaded and looked around in: never in production, nor on a database of one's own. */
   demo: boolean
@@ -111,6 +120,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     secret: settings.IPT_SECRET ?? null,
     publicOrigin: settings.PUBLIC_ORIGIN ?? null,
     proxies: settings.TRUSTED_PROXIES ?? null,
+    webhookNetworks: settings.WEBHOOK_NETWORKS ?? null,
     logLevel: settings.LOG_LEVEL,
     production: settings.NODE_ENV === 'production',
     demo: settings.IPT_DEMO === 'on' && settings.NODE_ENV !== 'production' && !settings.DATABASE_URL,

@@ -22,12 +22,14 @@ import { placementsOperations } from './modules/placements/index.ts'
 import { placingOperations } from './modules/placing/index.ts'
 import { tokensOperations } from './modules/tokens/index.ts'
 import { vacanciesOperations } from './modules/vacancies/index.ts'
+import { webhooksOperations } from './modules/webhooks/index.ts'
 import { weeksOperations } from './modules/weeks/index.ts'
 
 /** Every procedure that has a second door at /api/v1. */
 export const OPERATIONS: readonly Operation[] = [
   ...accountsOperations,
   ...tokensOperations,
+  ...webhooksOperations,
   ...institutionsOperations,
   ...placementsOperations,
   ...placingOperations,
@@ -56,6 +58,7 @@ export const OPERATIONS: readonly Operation[] = [
 export const TAGS: Readonly<Record<string, string>> = {
   Account: 'Oneself: name, language, password, where one is signed in.',
   Tokens: 'Personal tokens, and keys of institutions.',
+  Webhooks: 'Systems that are told what happens, and what was sent to them.',
   Institution: 'The university: settings, holidays, departments, programmes.',
   Seasons: 'Cohorts, who is in them, and what has to be ready before a placement.',
   People: 'Who belongs to an institution: roles, invitations, suspensions.',

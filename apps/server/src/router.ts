@@ -23,6 +23,7 @@ import { arrivalsRouter, placementsRouter } from './modules/placements/index.ts'
 import { placingRouter } from './modules/placing/index.ts'
 import { keysRouter, tokensRouter } from './modules/tokens/index.ts'
 import { vacanciesRouter } from './modules/vacancies/index.ts'
+import { webhooksRouter } from './modules/webhooks/index.ts'
 import { weeksRouter } from './modules/weeks/index.ts'
 
 /** Everything that can be called, by module. */
@@ -55,6 +56,7 @@ export const appRouter = router({
   audit: auditRouter,
   dashboard: dashboardRouter,
   letters: lettersRouter,
+  webhooks: webhooksRouter,
   live: liveRouter,
   tokens: tokensRouter,
   keys: keysRouter,

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { ApiTokenService, cookieFor, SessionService, setupCodeOf, TokenService } from '@ipt/auth'
+import { ApiTokenService, cookieFor, SessionService, setupCodeOf, TokenService, Vault } from '@ipt/auth'
 import { openOrm } from '@ipt/db'
 import type { Logger } from 'pino'
 import { v7 as uuidv7 } from 'uuid'
@@ -9,6 +9,7 @@ import { LiveHub } from './kernel/live/live-hub.ts'
 import { openLocalFileStorage } from './kernel/local-file-storage.ts'
 import { LoginLimiter } from './kernel/login-limiter.ts'
 import { keepingMailer, type Mailer } from './kernel/mailer.ts'
+import { openOutbound } from './kernel/outbound/outbound.ts'
 import { RateLimits } from './kernel/rate-limits.ts'
 import type { Services } from './kernel/services.ts'
 import { makeWake } from './kernel/wake-up.ts'
@@ -24,7 +25,10 @@ export interface ServicesOptions {
 }
 
 /** Everything that one process is made of, on the application's role. Close with `services.orm.close(true)`. */
-export async function createServices(config: Pick<Config, 'dataDir' | 'publicOrigin'>, options: ServicesOptions): Promise<Services> {
+export async function createServices(
+  config: Pick<Config, 'dataDir' | 'publicOrigin' | 'webhookNetworks'>,
+  options: ServicesOptions,
+): Promise<Services> {
   const { databaseUrl, secret, log, demoPassword, mailer = keepingMailer(null), clock = () => new Date() } = options
   const orm = await openOrm({ url: databaseUrl })
   const cookie = cookieFor(config.publicOrigin)
@@ -49,6 +53,8 @@ export async function createServices(config: Pick<Config, 'dataDir' | 'publicOri
     limits: new RateLimits(orm),
     keptAnswers: new KeptAnswers({ orm, clock, secret }),
     mailer,
+    outbound: openOutbound({ allowed: config.webhookNetworks }),
+    vault: new Vault(secret),
     origin: config.publicOrigin ?? '',
     setupCode: setupCodeOf(secret),
     wake: makeWake(orm, log),

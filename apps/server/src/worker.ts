@@ -1,6 +1,6 @@
 import { Pool } from 'pg'
 import { startJobRunner } from './kernel/job-runner.ts'
-import { advance, type Projection } from './kernel/projections.ts'
+import { advance, type EventReader, type Projection } from './kernel/projections.ts'
 import { sequence } from './kernel/sequencer.ts'
 import type { Services } from './kernel/services.ts'
 import { listen, makeWake } from './kernel/wake-up.ts'
@@ -13,6 +13,7 @@ import { mailCrontab, mailTasks } from './modules/mail/index.ts'
 import { notificationsCrontab, notificationsProjection, notificationsTasks } from './modules/notifications/index.ts'
 import { peopleTasks } from './modules/people/index.ts'
 import { placementsCrontab, placementsTasks } from './modules/placements/index.ts'
+import { webhooksCrontab, webhooksReader, webhooksTasks } from './modules/webhooks/index.ts'
 
 /** Everything that is made of the events. */
 export const PROJECTIONS: readonly Projection[] = [logTotalsProjection, notificationsProjection]
@@ -43,6 +44,7 @@ export async function startWorker(services: Services, databaseUrl: string, { alo
       ...importsTasks(services),
       ...mailTasks(services),
       ...notificationsTasks(services),
+      ...webhooksTasks(services),
     },
     crontab: [
       accountsCrontab,
@@ -52,6 +54,7 @@ export async function startWorker(services: Services, databaseUrl: string, { alo
       mailCrontab,
       notificationsCrontab,
       placementsCrontab,
+      webhooksCrontab,
     ].join('\n'),
     log: services.log,
     alone,
@@ -69,6 +72,8 @@ function runProjections({ orm, log }: Services, databaseUrl: string): Worker {
   let stopped = false
   let woken = (): void => undefined
   const stopListening = listen(databaseUrl, () => woken(), log)
+  // What was sent can't be made again: this one reads on, and is never rebuilt.
+  const readers: readonly EventReader[] = [...PROJECTIONS, webhooksReader(log)]
   const tellStreams = makeWake(orm, log, 'ipt_moved')
 
   const loop = async (): Promise<void> => {
@@ -79,7 +84,7 @@ function runProjections({ orm, log }: Services, databaseUrl: string): Worker {
       })
       try {
         let moved = await sequence(orm)
-        for (const projection of PROJECTIONS) moved += await advance(orm, projection)
+        for (const reader of readers) moved += await advance(orm, reader)
         if (moved > 0) {
           tellStreams()
           continue

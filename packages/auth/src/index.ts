@@ -8,3 +8,4 @@ export { type BrowserSession, SessionService, type SessionServiceOptions } from 
 export { isSetupCode, setupCodeOf } from './setup-code.ts'
 export type { KeyHolder, SignedIn, Viewer } from './signed-in.ts'
 export { type TokenPair, TokenService, type TokenServiceOptions } from './token-service.ts'
+export { Vault } from './vault.ts'

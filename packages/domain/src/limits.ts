@@ -56,6 +56,9 @@ export const LIMITS = {
   /** Tokens of one person, or keys of one institution, that work at a time; characters of their names. */
   tokens: 50,
   tokenName: 60,
+  /** Endpoints of one institution, and characters of the address of one. */
+  webhooks: 20,
+  webhookUrl: 1_000,
 } as const
 
 /** A decision can be taken back for this long. */

@@ -27,6 +27,7 @@ test('what a token could use to become more than it is, none may do', () => {
     'calendar.own',
     'person.handOver',
     'person.viewAs',
+    'webhook.manage',
     'token.own',
     'key.read',
     'key.manage',

@@ -117,6 +117,8 @@ export const SCOPE_OF = {
   'person.merge': 'accounts:write',
   'person.handOver': null,
   'person.viewAs': null,
+  // An endpoint hears of more than its maker's token may read.
+  'webhook.manage': null,
   'token.own': null,
   'key.read': null,
   'key.manage': null,

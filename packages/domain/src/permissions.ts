@@ -122,6 +122,7 @@ export const PERMISSIONS = {
   'token.own': ANYONE,
   'key.read': ['coordinator'],
   'key.manage': ['coordinator'],
+  'webhook.manage': ['coordinator'],
 } as const satisfies Record<string, readonly Role[]>
 
 export type Permission = keyof typeof PERMISSIONS

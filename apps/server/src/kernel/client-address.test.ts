@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { clientAddress, readProxies } from './client-address.ts'
+import { clientAddress, readNetworks } from './client-address.ts'
 
-const proxies = readProxies('10.0.0.0/8, 192.0.2.7, fd00::/8')
+const proxies = readNetworks('10.0.0.0/8, 192.0.2.7, fd00::/8')
 
 test.for([
   ['no proxy: the header counts for nothing', '203.0.113.9', '198.51.100.1', '203.0.113.9'],
@@ -21,5 +21,5 @@ test('without proxies the header never counts', () => {
 })
 
 test.for(['10.0.0.0/33', 'proxy.example', '10.0.0.1/8/8', '', '::1/129'])('%j names no proxies', (list) => {
-  expect(readProxies(list)).toBeNull()
+  expect(readNetworks(list)).toBeNull()
 })

@@ -1,16 +1,16 @@
 import { BlockList, isIP } from 'node:net'
 
-/** The proxies in front of this server, by address or range: `10.0.0.0/8, 192.0.2.7, fd00::/8`. Null where one of them is neither. */
-export function readProxies(list: string): BlockList | null {
-  const proxies = new BlockList()
+/** Addresses and ranges of a setting: `10.0.0.0/8, 192.0.2.7, fd00::/8`. Null where one of them is neither. */
+export function readNetworks(list: string): BlockList | null {
+  const networks = new BlockList()
   for (const entry of list.split(',').map((each) => each.trim())) {
     const [address = '', bits, ...rest] = entry.split('/')
     const family = isIP(address) === 4 ? 'ipv4' : 'ipv6'
     const most = family === 'ipv4' ? 32 : 128
     if (isIP(address) === 0 || rest.length > 0 || (bits !== undefined && !(/^\d{1,3}$/.test(bits) && Number(bits) <= most))) return null
-    proxies.addSubnet(address, bits === undefined ? most : Number(bits), family)
+    networks.addSubnet(address, bits === undefined ? most : Number(bits), family)
   }
-  return proxies
+  return networks
 }
 
 /**

@@ -18,13 +18,17 @@ export interface PlacedEvent {
   occurredAt: Date
 }
 
-/** Something made of the events alone. */
-export interface Projection {
+/** Something that follows from events, in their order, once each. */
+export interface EventReader {
   name: string
-  /** What it writes: the tables, and of each the columns that the events alone decide. */
-  tables: Readonly<Record<string, readonly string[]>>
   /** Idempotent by event id. */
   apply(em: EntityManager, events: readonly PlacedEvent[]): Promise<void>
+}
+
+/** Something made of the events alone. */
+export interface Projection extends EventReader {
+  /** What it writes: the tables, and of each the columns that the events alone decide. */
+  tables: Readonly<Record<string, readonly string[]>>
   /** Forgets everything; what events can't bring back is laid aside for `restore`, in the same transaction. */
   clear(em: EntityManager): Promise<void>
   restore(em: EntityManager): Promise<void>
@@ -33,21 +37,21 @@ export interface Projection {
 const BATCH = 500
 
 /**
- * Reads the next batch from the projection's cursor on and applies it, in one transaction. Returns how many events it was; 0 at the end,
+ * Reads the next batch from the reader's cursor on and applies it, in one transaction. Returns how many events it was; 0 at the end,
  * or when another node is at it.
  */
-export const advance = (orm: MikroORM, projection: Projection): Promise<number> =>
+export const advance = (orm: MikroORM, reader: EventReader): Promise<number> =>
   orm.em.fork().transactional(async (em) => {
-    await em.execute('insert into projection_cursor (name, seq, updated_at) values (?, 0, now()) on conflict do nothing', [projection.name])
+    await em.execute('insert into projection_cursor (name, seq, updated_at) values (?, 0, now()) on conflict do nothing', [reader.name])
     const [cursor] = await em.execute<{ seq: string }[]>('select seq from projection_cursor where name = ? for update skip locked', [
-      projection.name,
+      reader.name,
     ])
     if (!cursor) return 0
     const events = await readFrom(em, cursor.seq)
     const last = events.at(-1)
     if (!last) return 0
-    await projection.apply(em, events)
-    await em.execute('update projection_cursor set seq = ?, updated_at = now() where name = ?', [last.seq.toString(), projection.name])
+    await reader.apply(em, events)
+    await em.execute('update projection_cursor set seq = ?, updated_at = now() where name = ?', [last.seq.toString(), reader.name])
     return events.length
   })
 

@@ -1,4 +1,4 @@
-import type { ApiTokenService, KeyHolder, SessionService, SignedIn, TokenService } from '@ipt/auth'
+import type { ApiTokenService, KeyHolder, SessionService, SignedIn, TokenService, Vault } from '@ipt/auth'
 import type { Actor } from '@ipt/domain'
 import type { MikroORM } from '@mikro-orm/postgresql'
 import type { Logger } from 'pino'
@@ -7,6 +7,7 @@ import type { KeptAnswers } from './kept-answers.ts'
 import type { LiveHub } from './live/live-hub.ts'
 import type { LoginLimiter } from './login-limiter.ts'
 import type { Mailer } from './mailer.ts'
+import type { Outbound } from './outbound/outbound.ts'
 import type { RateLimits } from './rate-limits.ts'
 import type { Ctx } from './use-case.ts'
 
@@ -24,6 +25,10 @@ export interface Services {
   limits: RateLimits
   keptAnswers: KeptAnswers
   mailer: Mailer
+  /** The way out for requests to addresses that people typed. */
+  outbound: Outbound
+  /** Seals secrets that have to be read again. */
+  vault: Vault
   /** Where people reach this server, without a slash at the end: what links in mails begin with. Known once it listens. */
   origin: string
   /** What proves access to the server while nobody can sign in. */
@@ -39,7 +44,7 @@ export interface Services {
 }
 
 /** What verbs need, for one actor and one request: an EntityManager of its own, so that calls in a batch never share a unit of work. */
-export const ctxFor = (services: Services, actor: Actor): Ctx => ({
+export const ctxFor = (services: Pick<Services, 'orm' | 'clock' | 'newId' | 'files' | 'wake'>, actor: Actor): Ctx => ({
   em: services.orm.em.fork(),
   actor,
   clock: services.clock,

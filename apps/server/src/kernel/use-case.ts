@@ -59,6 +59,8 @@ const REPLAYED = new Set([
   'import_pkey',
   'placement_pkey',
   'api_token_pkey',
+  'webhook_endpoint_pkey',
+  'webhook_delivery_pkey',
 ])
 
 /**

@@ -4,6 +4,7 @@ import type { ToldRoute } from '../kernel/told.ts'
 import { callOfOperation, callOfRoute, describe } from './call.ts'
 import { contractWords } from './contract-words.ts'
 import { type JsonSchema, SchemaBook } from './json-schema.ts'
+import { messages } from './messages.ts'
 import { PROBLEM, refusals } from './problem.ts'
 
 type Json = Record<string, unknown>
@@ -40,6 +41,7 @@ export function openApiDocument({ operations, routes, procedures, tags, version 
     security: [{ bearer: [] }, { password: [] }],
     tags: Object.entries(tags).map(([name, description]) => ({ name, description })),
     paths,
+    webhooks: messages(book),
     components: {
       securitySchemes: SECURITY,
       parameters: PARAMETERS,

@@ -50,7 +50,7 @@ export async function startTestServer(): Promise<TestServer> {
     },
   }
   const services = await createServices(
-    { dataDir, publicOrigin: null },
+    { dataDir, publicOrigin: null, webhookNetworks: null },
     {
       databaseUrl: db.appUrl,
       secret: 'a secret of the tests, long enough',

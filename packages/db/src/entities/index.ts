@@ -39,6 +39,7 @@ import { Site } from './site.entity.ts'
 import { StudentProfile } from './student-profile.entity.ts'
 import { User } from './user.entity.ts'
 import { SavedVacancy, Vacancy } from './vacancy.entity.ts'
+import { WebhookDelivery, WebhookEndpoint } from './webhook.entity.ts'
 
 export * from './agreement.entity.ts'
 export * from './api-token.entity.ts'
@@ -84,6 +85,7 @@ export * from './site.entity.ts'
 export * from './student-profile.entity.ts'
 export * from './user.entity.ts'
 export * from './vacancy.entity.ts'
+export * from './webhook.entity.ts'
 export * from './week.entity.ts'
 
 /** Every entity, by name: nothing is discovered from folders. */
@@ -142,5 +144,7 @@ export const ENTITIES = [
   User,
   UserAddress,
   Vacancy,
+  WebhookDelivery,
+  WebhookEndpoint,
   Week,
 ]

@@ -24,6 +24,7 @@ import { Structure } from './2026-11-25-structure.ts'
 import { Talk } from './2026-11-25-talk.ts'
 import { Vacancies } from './2026-11-25-vacancies.ts'
 import { ViewAs } from './2026-11-25-view-as.ts'
+import { Webhooks } from './2026-11-25-webhooks.ts'
 import { WeeksAndLeave } from './2026-11-25-weeks-and-leave.ts'
 
 /** In the order in which they run; a landed migration is never edited. */
@@ -55,4 +56,5 @@ export const MIGRATIONS = [
   { name: '2026-11-25-import-keeping', class: ImportKeeping },
   { name: '2026-11-25-api-tokens', class: ApiTokens },
   { name: '2026-11-25-kept-answers', class: KeptAnswers },
+  { name: '2026-11-25-webhooks', class: Webhooks },
 ]

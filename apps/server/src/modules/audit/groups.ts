@@ -10,5 +10,5 @@ export const PREFIXES: Readonly<Record<AuditGroup, readonly string[]>> = {
   hosts: ['organisation', 'contact', 'agreement'],
   vacancies: ['vacancy', 'application'],
   announcements: ['announcement'],
-  institution: ['institution'],
+  institution: ['institution', 'webhook'],
 }

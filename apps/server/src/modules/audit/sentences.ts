@@ -123,6 +123,15 @@ const SENTENCES: Readonly<Record<string, Readonly<Record<Language, string>>>> = 
   'institution.holidaysAdded': { en: 'Holidays added', sw: 'Sikukuu zimeongezwa' },
   'institution.keyMade': { en: 'API key made', sw: 'Ufunguo wa API umetengenezwa' },
   'institution.keyRevoked': { en: 'API key revoked', sw: 'Ufunguo wa API umebatilishwa' },
+  'webhook.added': { en: 'Webhook added', sw: 'Webhook imeongezwa' },
+  'webhook.edited': { en: 'Webhook changed', sw: 'Webhook imebadilishwa' },
+  'webhook.removed': { en: 'Webhook removed', sw: 'Webhook imeondolewa' },
+  'webhook.paused': { en: 'Webhook paused', sw: 'Webhook imesitishwa' },
+  'webhook.resumed': { en: 'Webhook goes on', sw: 'Webhook inaendelea' },
+  'webhook.switchedOff': { en: 'Webhook switched off, since nothing arrives there', sw: 'Webhook imezimwa kwa kuwa hakuna kinachofika' },
+  'webhook.secretReplaced': { en: 'Webhook given a new secret', sw: 'Webhook imepewa siri mpya' },
+  'webhook.pinged': { en: 'Webhook tested', sw: 'Webhook imejaribiwa' },
+  'webhook.redelivered': { en: 'Messages of a webhook sent again', sw: 'Ujumbe wa webhook umetumwa tena' },
   'institution.holidayRemoved': { en: 'Holiday removed', sw: 'Sikukuu imeondolewa' },
 }
 

@@ -29,6 +29,8 @@ const CohortsPage = later(() => import('../../features/cohorts/staff/later/cohor
 const NewCohortPage = later(() => import('../../features/cohorts/staff/later/new-cohort-page.tsx'))
 const CohortPage = later(() => import('../../features/cohorts/staff/later/cohort-page.tsx'))
 const SettingsPage = later(() => import('../../features/institutions/staff/later/settings-page.tsx'))
+const NewWebhookPage = later(() => import('../../features/webhooks/staff/later/new-webhook-page.tsx'))
+const WebhookPage = later(() => import('../../features/webhooks/staff/later/webhook-page.tsx'))
 const HostsPage = later(() => import('../../features/organisations/staff/later/hosts-page.tsx'))
 const NewHostPage = later(() => import('../../features/organisations/staff/later/new-host-page.tsx'))
 const ProposalsPage = later(() => import('../../features/organisations/staff/later/proposals-page.tsx'))
@@ -130,6 +132,12 @@ export default function CoordinatorRoutes() {
         </Route>
         <Route path="/coordinator/settings">
           <SettingsPage />
+        </Route>
+        <Route path="/coordinator/settings/webhooks/new">
+          <NewWebhookPage />
+        </Route>
+        <Route path="/coordinator/settings/webhooks/:id">
+          <WebhookPage />
         </Route>
         <Route path="/coordinator/hosts">
           <HostsPage />

@@ -8,12 +8,14 @@ export interface ShownOnceProps {
   label: ReactNode
   /** What was just made, and is kept nowhere. */
   value: string
+  /** What to know of it, where it is not that it is gone afterwards. */
+  hint?: ReactNode
   /** The button that copies it. */
   children: ReactNode
 }
 
 /** An address or a token that was just made: shown this once, to be carried to where it is used. */
-export function ShownOnce({ label, value, children }: ShownOnceProps) {
+export function ShownOnce({ label, value, hint, children }: ShownOnceProps) {
   const { t } = useLingui()
   const field = useRef<HTMLInputElement>(null)
   const [copied, setCopied] = useState<boolean | null>(null)
@@ -38,7 +40,7 @@ export function ShownOnce({ label, value, children }: ShownOnceProps) {
 
   return (
     <div className="group shown-once">
-      <Field label={label} hint={t`Copy it now: it is not shown again.`}>
+      <Field label={label} hint={hint ?? t`Copy it now: it is not shown again.`}>
         {(control) => <input {...control} ref={field} readOnly value={value} onFocus={(event) => event.target.select()} />}
       </Field>
       <div className="row wrap">

@@ -31,6 +31,7 @@ import { placementEndedEarly } from './placement-ended-early.ts'
 import { placementMoved } from './placement-moved.ts'
 import { placementProposed } from './placement-proposed.ts'
 import { placementSupervisorChanged } from './placement-supervisor-changed.ts'
+import { webhookSwitchedOff } from './webhook-switched-off.ts'
 import { weekSigned } from './week-signed.ts'
 
 const KINDS: readonly NotificationKind[] = [
@@ -66,6 +67,7 @@ const KINDS: readonly NotificationKind[] = [
   placementSupervisorChanged,
   placementMoved,
   placementProposed,
+  webhookSwitchedOff,
   weekSigned,
 ]
 

@@ -44,6 +44,7 @@ const OF_SUBJECT: Record<LiveSubject, Concerned> = {
   institution: () => [
     getQueryKey(trpc.accounts),
     getQueryKey(trpc.settings),
+    getQueryKey(trpc.webhooks),
     getQueryKey(trpc.keys),
     getQueryKey(trpc.cohorts),
     // A new holiday changes on which days a log is expected.

@@ -9,6 +9,7 @@ import { Loaded } from '../../../../components/loaded.tsx'
 import { PageHeading } from '../../../../components/page-heading.tsx'
 import { trpc } from '../../../../lib/trpc.ts'
 import { Keys } from '../../../tokens/later/keys.tsx'
+import { Webhooks } from '../../../webhooks/staff/later/webhooks.tsx'
 import { Departments } from './departments.tsx'
 import { Holidays } from './holidays.tsx'
 import { InstitutionForm } from './institution-form.tsx'
@@ -38,6 +39,7 @@ export default function SettingsPage() {
             <Departments settings={data} />
             <Programmes settings={data} />
             <Keys institutionId={data.id} />
+            <Webhooks institutionId={data.id} />
           </div>
         )}
       </Loaded>
