@@ -1,7 +1,7 @@
 import type { Role } from '@ipt/domain'
 import type { Page } from '@playwright/test'
 
-export const DEMO_PASSWORD = 'ipt-demo-2026'
+const DEMO_PASSWORD = 'ipt-demo-2026'
 
 /** Whose screens they are: a login of the demo by the first part of its address, or nobody's. */
 export const VISITORS = ['nobody', 'student', 'industry', 'university', 'coordinator'] as const
@@ -94,7 +94,7 @@ const vacancies = (area: string, role: Role): Screen[] => [
 
 /** Every screen of the app, as the demo shows it. A test compares them with the app's routes. */
 export const SCREENS: Readonly<Record<Visitor, readonly Screen[]>> = {
-  nobody: ['/sign-in', '/forgot', '/join', '/reset', '/setup'].map((route) => ({ route })),
+  nobody: ['/', '/sign-in', '/forgot', '/join', '/reset', '/setup'].map((route) => ({ route })),
   student: [
     { route: '/student' },
     { route: '/student/logs' },

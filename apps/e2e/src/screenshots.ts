@@ -4,13 +4,13 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { type Browser, chromium } from '@playwright/test'
 import { CHROMIUM } from '../playwright.config.ts'
-import { addressOf, enterAs, restOf, SCREENS, speak, VISITORS, type Visitor, whole } from './screens.ts'
+import { addressOf, enterAs, restOf, SCREENS, type Screen, speak, VISITORS, type Visitor, whole } from './screens.ts'
 import { startDemo } from './start-demo.ts'
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`)
 
-const HELP = `pnpm screenshots [--language en|sw] [--only <part of an address>] [--json]
-Pictures of every screen of the demo, at 320 and 1280 px, light and dark, into docs/screens/<language>/.
+const HELP = `pnpm screenshots [--language en|sw] [--only <regular expression>] [--json]
+Pictures of every screen of the demo, at 320 and 1280 px, light and dark, into docs/screens/<language>/. --only draws those whose routes it matches.
 Exits with 1 where a screen could not be drawn, is wider than its window, or wrote an error to the console.`
 
 const { values } = parseArgs({
@@ -28,6 +28,13 @@ if (values.help) {
 const language = values.language === 'sw' ? 'sw' : 'en'
 const folder = fileURLToPath(new URL(`../../../docs/screens/${language}`, import.meta.url))
 
+const only = new RegExp(values.only)
+const chosen = ({ route }: Screen): boolean => only.test(route)
+if (!VISITORS.some((visitor) => SCREENS[visitor].some(chosen))) {
+  say(`No screen's route matches ${values.only}.`)
+  process.exit(2)
+}
+
 const LOOKS = (['light', 'dark'] as const).flatMap((colorScheme) => [320, 1280].map((width) => ({ colorScheme, width })))
 type Look = (typeof LOOKS)[number]
 
@@ -35,16 +42,16 @@ type Look = (typeof LOOKS)[number]
 async function addressesOf(url: string, visitor: Visitor): Promise<{ route: string; address: string }[]> {
   const rest = await restOf(url, visitor)
   const shown = []
-  for (const screen of SCREENS[visitor].filter(({ route }) => route.includes(values.only)))
-    shown.push({ route: screen.route, address: await addressOf(screen, rest) })
+  for (const screen of SCREENS[visitor].filter(chosen)) shown.push({ route: screen.route, address: await addressOf(screen, rest) })
   return shown
 }
 
-const fileOf = (route: string, { colorScheme, width }: Look): string =>
-  `${route
+const nameOf = (route: string): string =>
+  route
     .slice(1)
     .replaceAll(/:(\w+)\??/g, '$1')
-    .replaceAll('/', '-')}.${width}.${colorScheme}.png`
+    .replaceAll('/', '-') || 'landing'
+const fileOf = (route: string, { colorScheme, width }: Look): string => `${nameOf(route)}.${width}.${colorScheme}.png`
 
 /** Draws one visitor's screens in one look. Returns what is wrong with them. */
 async function draw(
