@@ -1,6 +1,7 @@
 import { lingui } from '@lingui/vite-plugin'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { compression } from 'vite-plugin-compression2'
 
 /** Where the server listens while `vite` serves the sources in development. */
 const SERVER = 'http://127.0.0.1:8000'
@@ -21,7 +22,12 @@ function isOfFirstScreen(id: string, graph: { getModuleInfo(id: string): { impor
 }
 
 export default defineConfig({
-  plugins: [lingui({ cwd: import.meta.dirname, macroTransform: true, failOnMissing: true, failOnCompileError: true }), react()],
+  plugins: [
+    lingui({ cwd: import.meta.dirname, macroTransform: true, failOnMissing: true, failOnCompileError: true }),
+    react(),
+    // Beside each file its compressed twins, which the server sends as they are.
+    compression({ algorithms: ['gzip', 'brotliCompress'], include: /\.(js|css|svg|webmanifest)$/, threshold: 500 }),
+  ],
   // React has had this hook itself since 18; the shims are for older ones.
   resolve: { alias: [{ find: /^use-sync-external-store\/shim(\/index\.js)?$/, replacement: 'react' }] },
   build: {

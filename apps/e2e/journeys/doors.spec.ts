@@ -116,3 +116,15 @@ test('between one’s account and the rest, a page begins at its top, and going 
   await page.goBack()
   await expect(heading).toBeFocused()
 })
+
+test('scripts and styles travel compressed', async ({ page, request }) => {
+  await page.goto('/sign-in')
+  const files = await page
+    .locator('script[src], link[rel=stylesheet], link[rel=modulepreload]')
+    .evaluateAll((links) => links.map((link) => (link as HTMLScriptElement).src || (link as HTMLLinkElement).href))
+  expect(files.length).toBeGreaterThan(5)
+  for (const file of files) {
+    const response = await request.get(file, { headers: { 'accept-encoding': 'br' } })
+    if (Number((await response.body()).length) > 1_000) expect(response.headers()['content-encoding'], file).toBe('br')
+  }
+})

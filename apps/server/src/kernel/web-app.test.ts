@@ -68,3 +68,12 @@ test('without a build no page is promised', async () => {
   expect((await bare.request('/student')).status).toBe(503)
   expect((await bare.request('/health/live')).headers.get('app-build')).toBeNull()
 })
+
+test('what was compressed beside a file is sent to whoever takes it', async () => {
+  await writeFile(join(webDir, 'assets', 'index-one.js.br'), 'small')
+  const compressed = await app.request('/assets/index-one.js', { headers: { 'accept-encoding': 'gzip, br' } })
+  expect([compressed.headers.get('content-encoding'), await compressed.text()]).toEqual(['br', 'small'])
+  expect(compressed.headers.get('content-type')).toContain('javascript')
+  expect(compressed.headers.get('vary')).toBe('Accept-Encoding')
+  expect(await (await app.request('/assets/index-one.js')).text()).toBe('export {}')
+})

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { serveStatic } from '@hono/node-server/serve-static'
 import type { MiddlewareHandler } from 'hono'
+import { languageOf, openFirstParts } from './first-parts.ts'
 
 const NO_BUILD = 'The web app is not built. `npm start` builds it; by hand: pnpm --filter @ipt/web build.'
 
@@ -17,6 +18,7 @@ export interface WebApp {
 export function openWebApp(webDir: string): WebApp {
   const index = join(webDir, 'index.html')
   let build = buildOf(pageNow(index))
+  let firstParts = openFirstParts(webDir)
   const files = serveStatic({ root: webDir, precompressed: true })
   return {
     async pages(c, next) {
@@ -30,8 +32,12 @@ export function openWebApp(webDir: string): WebApp {
         if (/^\/(assets|api|trpc|health)(\/|$)|\.\w+$/.test(c.req.path)) return next()
       }
       const page = await readFile(index, 'utf8').catch(() => null)
-      build = buildOf(page)
-      return page === null ? c.text(NO_BUILD, 503) : c.html(page, 200, { 'Cache-Control': 'no-cache' })
+      if (page === null) return c.text(NO_BUILD, 503)
+      const present = buildOf(page)
+      if (present !== build) firstParts = openFirstParts(webDir)
+      build = present
+      const links = firstParts(c.req.path, languageOf(c.req.header('accept-language')))
+      return c.html(page.replace('</head>', `${links}</head>`), 200, { 'Cache-Control': 'no-cache', Vary: 'Accept-Language' })
     },
     async tellBuild(c, next) {
       await next()
