@@ -1,0 +1,34 @@
+import type { Command } from './command.ts'
+
+const EXIT_CODES = 'Exit codes: 0 done, 1 refused, failed or something found, 2 not understood (also: settings that need mending).'
+
+export const usage = (commands: readonly Command[]): string =>
+  [
+    'Usage: pnpm ipt <command> [options]',
+    '',
+    ...commands.map(({ name, summary }) => `  ${name.padEnd(20)} ${summary}`),
+    '',
+    'It works on the same data as `npm start`: IPT_DATA_DIR, or DATABASE_URL; whether a server runs on it at the moment or not.',
+    '`pnpm ipt <command> --help` says more. With --json the answer is one JSON value on standard output; words go to standard error.',
+    EXIT_CODES,
+  ].join('\n')
+
+export const helpOf = ({ name, summary, argument, options, fails, example }: Command): string => {
+  const lines = Object.entries(options).map(([option, { value, type, says, multiple }]): [string, string] => [
+    `--${option}${type === 'string' ? ` <${value ?? 'text'}>` : ''}`,
+    multiple ? `${says} May be given more than once.` : says,
+  ])
+  const all: [string, string][] = [...(argument ? [[`<${argument.name}>`, argument.says] as [string, string]] : []), ...lines]
+  all.push(['--json', 'Answer as one JSON value.'])
+  const width = Math.max(...all.map(([left]) => left.length))
+  return [
+    `Usage: pnpm ipt ${name}${argument ? ` <${argument.name}>` : ''} [options]`,
+    '',
+    summary,
+    '',
+    ...all.map(([left, says]) => `  ${left.padEnd(width)}  ${says}`),
+    '',
+    `Example: ${example}`,
+    `Exit codes: 0 done, 1 ${fails}, 2 not understood.`,
+  ].join('\n')
+}

@@ -1,0 +1,73 @@
+import { join } from 'node:path'
+import { migrate } from '@ipt/db'
+import { v7 as uuidv7 } from 'uuid'
+import { type Config, readConfig } from '../config.ts'
+import { openLocalFileStorage } from '../kernel/local-file-storage.ts'
+import { runningAddress } from '../running-address.ts'
+import type { Command, Data, Tools } from './command.ts'
+import { openAtThisVersion, openPostgres, type Postgres } from './database.ts'
+
+export interface Streams {
+  out: (chunk: string | Uint8Array) => Promise<void> | void
+  err: (text: string) => void
+  in: () => AsyncIterable<Uint8Array>
+}
+
+const PROGRESS_MS = 1_000
+
+/** The tools of one command, and how to close what it opened. */
+export function openTools(
+  { name }: Command,
+  env: Record<string, string | undefined>,
+  streams: Streams,
+): Tools & { close: () => Promise<void> } {
+  const closes: (() => Promise<unknown>)[] = []
+  const say = (line: string) => streams.err(`${line}\n`)
+  const config = once(() => readConfig(env))
+  const postgres = once(async (): Promise<Postgres> => {
+    const opened = await openPostgres(config(), say)
+    closes.push(opened.close)
+    return opened
+  })
+  let told = 0
+  return {
+    env,
+    config,
+    say,
+    progress(line) {
+      if (Date.now() - told < PROGRESS_MS) return
+      told = Date.now()
+      say(line)
+    },
+    write: async (chunk) => streams.out(chunk),
+    input: streams.in,
+    postgres,
+    data: once(async () => {
+      const opened = await postgres()
+      if (opened.how === 'started') await migrate(opened)
+      const orm = await openAtThisVersion(opened)
+      closes.push(() => orm.close(true))
+      const address = await addressOf(config())
+      const files = await openLocalFileStorage(join(config().dataDir, 'files'))
+      const actor = { kind: 'system', name: `cli.${name}` } as const
+      const ctx = { em: orm.em.fork(), actor, clock: () => new Date(), newId: uuidv7, files, wake: () => undefined }
+      return { orm, ctx, ...address }
+    }),
+    async close() {
+      for (const each of closes.splice(0).reverse()) await each()
+    },
+  }
+}
+
+async function addressOf({ publicOrigin, dataDir, port }: Config): Promise<Pick<Data, 'origin' | 'running'>> {
+  const address = await runningAddress(dataDir)
+  return { origin: publicOrigin ?? address ?? `http://localhost:${port}`, running: address !== null }
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
+}
