@@ -1,4 +1,4 @@
-import { readFile, rm, writeFile } from 'node:fs/promises'
+import { readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { isDataFolderInUse } from '@ipt/db/embedded'
 
@@ -10,8 +10,10 @@ export async function keepAddress(dataDir: string, address: string): Promise<() 
   return () => rm(fileIn(dataDir), { force: true })
 }
 
-/** The address of the server that runs on this data folder; null where none does. One that was killed left its address, and no lock. */
-export async function runningAddress(dataDir: string): Promise<string | null> {
+/** The server that runs on this data folder, and since when; null where none does. One that was killed left its address, and no lock. */
+export async function runningServer(dataDir: string): Promise<{ address: string; since: Date } | null> {
+  const kept = await stat(fileIn(dataDir)).catch(() => null)
+  if (!kept || !(await isDataFolderInUse(dataDir))) return null
   const address = (await readFile(fileIn(dataDir), 'utf8').catch(() => '')).trim()
-  return URL.canParse(address) && (await isDataFolderInUse(dataDir)) ? address : null
+  return URL.canParse(address) ? { address, since: kept.mtime } : null
 }

@@ -25,10 +25,12 @@ export interface Tools {
   progress: (line: string) => void
   /** To standard output, as it is; resolves when there is room for more. */
   write: (chunk: string | Uint8Array) => Promise<void>
+  /** A file as it was named where the command was called: package managers go to the project first. */
+  path: (file: string) => string
   /** Standard input. */
   input: () => AsyncIterable<Uint8Array>
-  /** The database as it is, at whatever version. */
-  postgres: () => Promise<Postgres>
+  /** The database as it is, at whatever version; by settings that were read otherwise, if need be. */
+  postgres: (config?: Config) => Promise<Postgres>
   /** The same at this version. */
   data: () => Promise<Data>
 }

@@ -26,9 +26,22 @@ export const helpOf = ({ name, summary, argument, options, fails, example }: Com
     '',
     summary,
     '',
-    ...all.map(([left, says]) => `  ${left.padEnd(width)}  ${says}`),
+    ...all.map(([left, says]) => `  ${left.padEnd(width)}  ${wrapped(says, width + 4)}`),
     '',
     `Example: ${example}`,
     `Exit codes: 0 done, 1 ${fails}, 2 not understood.`,
   ].join('\n')
+}
+
+const COLUMNS = 120
+
+/** Words in lines of a terminal, the second and later ones below the first. */
+function wrapped(text: string, indent: number): string {
+  const lines = ['']
+  for (const word of text.split(' ')) {
+    const line = lines.at(-1) ?? ''
+    if (line !== '' && line.length + 1 + word.length > COLUMNS - indent) lines.push(word)
+    else lines[lines.length - 1] = line === '' ? word : `${line} ${word}`
+  }
+  return lines.join(`\n${' '.repeat(indent)}`)
 }

@@ -4,6 +4,7 @@ import '../kernel/issue-words.ts'
 import { type Command, type Given, parseOptions } from './command.ts'
 import { addInstitution } from './commands/add-institution.ts'
 import { createCoordinator } from './commands/create-coordinator.ts'
+import { doctor } from './commands/doctor.ts'
 import { exportList } from './commands/export.ts'
 import { importUsers } from './commands/import-users.ts'
 import { migrateDatabase } from './commands/migrate.ts'
@@ -26,6 +27,7 @@ export const COMMANDS: readonly Command[] = [
   rebuildProjections,
   migrateDatabase,
   seedDemo,
+  doctor,
 ]
 
 /**

@@ -1,9 +1,9 @@
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { migrate } from '@ipt/db'
 import { v7 as uuidv7 } from 'uuid'
 import { type Config, readConfig } from '../config.ts'
 import { openLocalFileStorage } from '../kernel/local-file-storage.ts'
-import { runningAddress } from '../running-address.ts'
+import { runningServer } from '../running-address.ts'
 import type { Command, Data, Tools } from './command.ts'
 import { openAtThisVersion, openPostgres, type Postgres } from './database.ts'
 
@@ -24,12 +24,18 @@ export function openTools(
   const closes: (() => Promise<unknown>)[] = []
   const say = (line: string) => streams.err(`${line}\n`)
   const config = once(() => readConfig(env))
-  const postgres = once(async (): Promise<Postgres> => {
-    const opened = await openPostgres(config(), say)
+  let opening: Promise<Postgres> | undefined
+  const openOnce = async (of: Config): Promise<Postgres> => {
+    const opened = await openPostgres(of, say)
     closes.push(opened.close)
     return opened
-  })
-  let told = 0
+  }
+  const postgres = (of = config()): Promise<Postgres> => {
+    opening ??= openOnce(of)
+    return opening
+  }
+  // What is over within a second needs no telling.
+  let told = Date.now()
   return {
     env,
     config,
@@ -40,6 +46,7 @@ export function openTools(
       say(line)
     },
     write: async (chunk) => streams.out(chunk),
+    path: (file) => resolve(env.INIT_CWD ?? '', file),
     input: streams.in,
     postgres,
     data: once(async () => {
@@ -60,8 +67,8 @@ export function openTools(
 }
 
 async function addressOf({ publicOrigin, dataDir, port }: Config): Promise<Pick<Data, 'origin' | 'running'>> {
-  const address = await runningAddress(dataDir)
-  return { origin: publicOrigin ?? address ?? `http://localhost:${port}`, running: address !== null }
+  const server = await runningServer(dataDir)
+  return { origin: publicOrigin ?? server?.address ?? `http://localhost:${port}`, running: server !== null }
 }
 
 function once<T>(make: () => T): () => T {

@@ -60,8 +60,9 @@ export const exportList: Command = {
     const opened = await tools.data()
     const { institution, ctx } = await forInstitution(opened, options.institution)
     if (options.season !== undefined) {
-      if (!filtersOf(list.filter).includes('cohortId')) throw new UsageError(`--season: ${name} are not of a season.`)
-      pairs.push(['cohortId', chosenSeason(options.season, await listCohorts(ctx, institution.id)).id])
+      const field = filtersOf(list.filter).find((each) => each === 'cohortId' || each === 'cohort')
+      if (field === undefined) throw new UsageError(`--season: ${name} are not of a season.`)
+      pairs.push([field, chosenSeason(options.season, await listCohorts(ctx, institution.id)).id])
     }
     const filter = readFilter(list.filter, pairs)
     let rows = 0
@@ -69,7 +70,10 @@ export const exportList: Command = {
       rows = count
       tools.progress(`${count.toLocaleString('en')} rows …`)
     }
-    await writeWhole(exported(list, ctx, { filter, language, format, onRows }), out, { force: options.force, write: tools.write })
+    await writeWhole(exported(list, ctx, { filter, language, format, onRows }), out === '-' ? '-' : tools.path(out), {
+      force: options.force,
+      write: tools.write,
+    })
     const words = `Written: ${rows.toLocaleString('en')} ${rows === 1 ? 'row' : 'rows'} of ${name} of ${institution.name}${out === '-' ? '' : ` to ${out}`}.`
     if (out === '-') tools.say(words)
     return { code: 0, words: out === '-' ? null : words, value: { list: name, institutionId: institution.id, format, rows, out } }

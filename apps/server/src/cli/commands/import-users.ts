@@ -68,7 +68,7 @@ export const importUsers: Command = {
     const options = readGiven(Options, given)
     const columns = readPairs('column', options.column)
     const programmes = readPairs('programme', options.programme)
-    const bytes = await readImportFile(options.file, tools.input)
+    const bytes = await readImportFile(options.file === '-' ? '-' : tools.path(options.file), tools.input)
     const opened = await tools.data()
     const { institution, ctx } = await forInstitution(opened, options.institution)
     const cohortId = options.season === undefined ? undefined : chosenSeason(options.season, await listCohorts(ctx, institution.id)).id
