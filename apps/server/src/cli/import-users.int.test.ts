@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { DomainEvent, Enrolment, Import, Membership, Programme, User } from '@ipt/db'
 import type { TestSeason } from '@ipt/domain/builders'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { mailsTo, runJobs } from '../modules/accounts/testing/mails.ts'
+import { peopleTasks } from '../modules/people/index.ts'
 import { startTestServer, type TestServer } from '../testing/index.ts'
 import { ipt as iptWith, settingsOf } from './testing/ipt.ts'
 
@@ -79,6 +81,16 @@ test('one row that can not be taken: nobody is, unless it is left out; every fau
   expect(left).toMatchObject({ code: 0, out: expect.stringContaining('Left out: 2 rows.') })
   expect(await made()).toHaveLength(2)
   expect(await em().count(Import, { institution: season.institution.id, status: 'DRAFT' })).toBe(0)
+})
+
+test('whoever is to be invited gets a mail by the running server, in nobody’s name', async () => {
+  expect(await run(lines(1), '--file', '-', '--invite')).toMatchObject({ code: 0 })
+  const invite = peopleTasks(server.services)['people.invite']
+  expect(await runJobs(server, 'people.invite', async (payload) => void (await invite?.(payload, {} as never)))).toBe(1)
+  const [person] = await made()
+  expect(await mailsTo(server, person?.email ?? '')).toMatchObject([{ kind: 'invitation' }])
+  const invited = await em().find(DomainEvent, { kind: 'user.invited', subjectId: person?.id ?? '' })
+  expect(invited).toMatchObject([{ actorKind: 'system', actorId: null, institutionId: season.institution.id }])
 })
 
 test('heads and words that nobody guesses are told; what there is not is refused with what there is', async () => {
