@@ -2,7 +2,7 @@ import { defineConfig } from '@playwright/test'
 import { DEMO_URL, SEASON_URL } from './src/addresses.ts'
 
 /** Flags under which Chromium runs as root, in a container, and without a network. */
-const CHROMIUM = [
+export const CHROMIUM = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',

@@ -2,11 +2,11 @@ import { defineConfig } from '@lingui/cli'
 import { formatter } from '@lingui/format-po'
 
 /**
- * Screens that only students or only staff see stand in folders called `student` and `staff`, and have their words in a catalogue of
+ * Screens that only students, only staff or only strangers see stand in folders called `student`, `staff` and `front`, and have their words in a catalogue of
  * their own: nobody loads the words of the others. What no first screen shows, whoever looks, stands in folders called `later`; what
  * only trouble brings, and must be here before it comes, in folders called `trouble`, with the words of the server's refusals.
  */
-const AREAS = ['student', 'staff', 'later']
+const AREAS = ['student', 'staff', 'front', 'later']
 const screensOf = (area: string) => `<rootDir>/src/**/${area}/**`
 const REFUSALS = '<rootDir>/src/lib/error-messages.ts'
 const TROUBLE = [screensOf('trouble'), REFUSALS]

@@ -1,86 +1,58 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { DEMO_URL } from '../src/addresses.ts'
+import { addressOf, enterAs, restOf, SCREENS, speak, VISITORS, whole } from '../src/screens.ts'
 
-test.use({ baseURL: DEMO_URL })
-
-const PEOPLE = [
-  ['student', ['/student', '/student/logs', 'log', '/student/checklist', '/student/vacancies', '/student/applications']],
-  ['industry', ['/industry', 'log', '/industry/vacancies', '/industry/vacancies/new']],
-  ['university', ['/university', '/university/validate', 'log']],
-  [
-    'coordinator',
-    [
-      '/coordinator',
-      '/coordinator/logs',
-      'log',
-      '/coordinator/cohorts',
-      '/coordinator/cohorts/new',
-      '/coordinator/settings',
-      '/coordinator/settings/webhooks/new',
-      '/coordinator/hosts',
-      '/coordinator/hosts/new',
-      '/coordinator/hosts/proposed',
-      '/coordinator/vacancies',
-      '/coordinator/vacancies/new',
-    ],
-  ],
-] as const
-
-/** Every screen in two looks; the other two pairs of language, colours and width on each role's first screen. */
+/** Every screen on a phone and on a desk, the one dark and the other light; which it is changes from screen to screen, and so does the language. */
 const LOOKS = [
-  { language: 'sw', colorScheme: 'dark', width: 320, screens: 99 },
-  { language: 'en', colorScheme: 'light', width: 1280, screens: 99 },
-  { language: 'en', colorScheme: 'light', width: 320, screens: 1 },
-  { language: 'sw', colorScheme: 'dark', width: 1280, screens: 1 },
+  { language: 'sw', phone: 'dark', desk: 'light' },
+  { language: 'en', phone: 'light', desk: 'dark' },
 ] as const
 
 async function check(page: Page, what: string): Promise<void> {
-  await page.getByRole('main').waitFor()
-  await expect(page.locator('[aria-busy=true]')).toHaveCount(0)
-  await page.evaluate(() => document.fonts.ready)
+  await whole(page)
   const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()
-  expect(violations.map(({ id, nodes }) => `${what}: ${id} at ${nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual([])
-  const { scroll, view } = await page.evaluate(() => ({
-    scroll: document.documentElement.scrollWidth,
-    view: document.documentElement.clientWidth,
-  }))
-  expect(scroll, `${what} overflows`).toBeLessThanOrEqual(view)
+  expect
+    .soft(
+      violations.map(({ id, nodes }) => `${id} at ${nodes.map((node) => node.target.join(' ')).join(', ')}`),
+      what,
+    )
+    .toEqual([])
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  expect.soft(wide, `${what}: wider than the window`).toBeLessThanOrEqual(0)
 }
 
-for (const { language, colorScheme, width, screens } of LOOKS)
-  test(`no violations and nothing cut: ${language}, ${colorScheme}, ${width} px`, async ({ browser }) => {
-    test.setTimeout(180_000)
-    const open = async () => {
-      const context = await browser.newContext({
-        baseURL: DEMO_URL,
-        colorScheme,
-        viewport: { width, height: 800 },
-        locale: language === 'sw' ? 'sw-TZ' : 'en-GB',
-      })
-      return context.newPage()
-    }
-    const signIn = await open()
-    await signIn.goto('/sign-in')
-    await check(signIn, 'sign-in')
-    for (const [name, paths] of PEOPLE) {
-      const page = await open()
-      // The same four people are looked at in both languages at once, so the choice stays in this browser.
-      await page.route(/\/trpc\/(?!live\.)/, async (route) => {
-        const response = await route.fetch()
-        await route.fulfill({ response, body: (await response.text()).replaceAll(/"language":"(en|sw)"/g, `"language":"${language}"`) })
-      })
-      await page.request.post('/trpc/accounts.signIn', {
-        data: { email: `${name}@demo.ipt`, password: 'ipt-demo-2026' },
-        headers: { 'sec-fetch-site': 'same-origin' },
-      })
-      for (const path of paths.slice(0, screens)) {
-        const { items } = (await (await page.request.get('/api/v1/logs?limit=1')).json()) as { items: { id: string }[] }
-        const address = path === 'log' ? `/${name}/logs/${items[0]?.id}` : path
-        await page.goto(address)
+for (const visitor of VISITORS)
+  for (const [at, { language, phone, desk }] of LOOKS.entries())
+    test(`no violations, and nothing cut: ${visitor}, ${language}`, async ({ browser }) => {
+      test.setTimeout(240_000)
+      const locale = language === 'sw' ? 'sw-TZ' : 'en-GB'
+      const context = await browser.newContext({ baseURL: DEMO_URL, locale, reducedMotion: 'reduce' })
+      const page = await context.newPage()
+      const rest = await restOf(DEMO_URL, visitor)
+      await speak(page, language)
+      await enterAs(page, visitor)
+      for (const screen of SCREENS[visitor].filter((_, number) => number % LOOKS.length === at)) {
+        await page.setViewportSize({ width: 320, height: 800 })
+        await page.emulateMedia({ colorScheme: phone })
+        await page.goto(await addressOf(screen, rest))
         await expect(page.locator('html')).toHaveAttribute('lang', language)
-        await check(page, `${name} ${path}`)
+        await check(page, `${screen.route} at 320 px, ${phone}`)
+        await page.setViewportSize({ width: 1280, height: 800 })
+        await page.emulateMedia({ colorScheme: desk })
+        await check(page, `${screen.route} at 1280 px, ${desk}`)
       }
-      await page.context().close()
-    }
-  })
+      await context.close()
+    })
+
+test('every route of the app is among these screens', () => {
+  const app = fileURLToPath(new URL('../../web/src/app', import.meta.url))
+  const files = readdirSync(app, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.tsx'))
+  const sources = files.map((name) => readFileSync(`${app}/${name}`, 'utf8')).join('\n')
+  const routes = [...sources.matchAll(/<Route (?:\w+="\w+" )*path="([^"]+)"/g)].map(([, route]) => route as string)
+  const shown = VISITORS.flatMap((visitor) => SCREENS[visitor]).map(({ route }) => route)
+  expect(routes.length).toBeGreaterThan(50)
+  expect([...new Set(routes)].filter((route) => !shown.includes(route))).toEqual([])
+})

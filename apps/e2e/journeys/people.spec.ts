@@ -103,7 +103,9 @@ test('somebody is invited by mail, joins, is suspended at the next click, let in
     await lecturer.goto('/university')
     await expect(heading(lecturer, 'Sign in')).toBeVisible()
     await signIn(lecturer, LECTURER)
-    await expect(lecturer.getByText('E-mail or password is wrong.')).toBeVisible()
+    await expect(
+      lecturer.getByText('This account is suspended. What is in it is kept. Turn to the coordinator of your institution.'),
+    ).toBeVisible()
     await page.getByRole('button', { name: 'Let in again' }).click()
     await expect(page.getByText('Has an account', { exact: true })).toBeVisible()
     await signIn(lecturer, LECTURER)

@@ -234,9 +234,9 @@ test('a season from an empty server to logs that are verified, without a spreads
       ['rehema@usambara.example', 98],
       ['juma@usambara.example', 98],
     ] as const) {
-      await expect.poll(() => mailbox.mailsTo(address).length, { timeout: 120_000, message: address }).toBeGreaterThan(0)
-      expect(mailbox.mailsTo(address), address).toHaveLength(1)
-      expect(mailbox.mailsTo(address)[0]).toContain(`${count - 30} more stand under the bell.`)
+      const digests = () => mailbox.mailsTo(address).filter((text) => text.includes('This is new for you'))
+      await expect.poll(() => digests().length, { timeout: 120_000, message: address }).toBeGreaterThan(0)
+      expect(digests(), address).toEqual([expect.stringContaining(`${count} students are placed with you`)])
     }
     // The night passes: what waits for the morning is due now.
     const { ownerUrl } = await runningEmbeddedPostgres(server.dataDir)

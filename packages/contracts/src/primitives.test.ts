@@ -1,7 +1,7 @@
 import { LIMITS } from '@ipt/domain'
 import { expect, test } from 'vitest'
 import { DecideLogInput, ListLogsInput, SubmitLogInput } from './logbook.ts'
-import { Hours, Id, lineOrNothing, Phone, Revision, someText, text } from './primitives.ts'
+import { Day, Hours, Id, lineOrNothing, Moment, Phone, Revision, someText, text } from './primitives.ts'
 
 test.for([
   ['empty', ''],
@@ -16,6 +16,14 @@ test.for([
 test('a text is kept as it was written', () => {
   expect(someText(20).parse('  Zima taa 💡\n')).toBe('  Zima taa 💡\n')
   expect(text(20).parse('')).toBe('')
+})
+
+test.for([
+  ['day', Day, '8 August', 'Not a calendar day (YYYY-MM-DD).'],
+  ['day', Day, '1899-12-31', 'A day from 1900 to 2199.'],
+  ['moment', Moment, 'noon', 'Not a moment in UTC (2026-08-12T14:03:00Z).'],
+] as const)('a %s that is none is told once', ([, schema, value, message]) => {
+  expect(schema.safeParse(value).error?.issues.map((issue) => issue.message)).toEqual([message])
 })
 
 test.for([

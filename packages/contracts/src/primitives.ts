@@ -46,12 +46,12 @@ export const Id = z.guid({ error: 'Not a UUID.' }).toLowerCase()
 
 /** A calendar day, `YYYY-MM-DD`, without a time zone. */
 export const Day = z.iso
-  .date({ error: 'Not a calendar day (YYYY-MM-DD).' })
+  .date({ error: 'Not a calendar day (YYYY-MM-DD).', abort: true })
   .refine((day) => day >= '1900-01-01' && day <= '2199-12-31', { error: 'A day from 1900 to 2199.' })
 
 /** A moment, RFC 3339 with `Z`. */
 export const Moment = z.iso
-  .datetime({ error: 'Not a moment in UTC (2026-08-12T14:03:00Z).' })
+  .datetime({ error: 'Not a moment in UTC (2026-08-12T14:03:00Z).', abort: true })
   .refine((moment) => moment >= '1900' && moment < '2200', { error: 'A moment from 1900 to 2199.' })
 
 /** A revision of a log or a note: 1 is the first. */

@@ -36,7 +36,7 @@ export interface Tools {
 }
 
 /** What a command came to: the exit code, and what is printed: words for people, or with `--json` the value. Null: it printed by itself. */
-export interface Outcome {
+interface Outcome {
   code: 0 | 1
   words: string | null
   value: unknown

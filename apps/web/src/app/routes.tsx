@@ -1,6 +1,7 @@
 import { Suspense } from 'react'
 import { Waiting } from '../components/loaded.tsx'
 import { RequireSession, useMe } from '../features/accounts/components/session.tsx'
+import { loadWords } from '../lib/i18n.ts'
 import { later, lazyPart } from '../lib/later.ts'
 import { ACCOUNT_PATH, ROLE_PLACES } from '../lib/roles.ts'
 import { Redirect, Route, Switch, useSearchParams } from '../lib/router.ts'
@@ -9,6 +10,7 @@ import { AREAS } from './areas.ts'
 const NotFoundPage = lazyPart(() => import('./not-found-page.tsx'))
 const NoRolePage = lazyPart(() => import('./no-role-page.tsx'))
 const SignInPage = lazyPart(() => import('../features/accounts/components/sign-in-page.tsx'))
+const LandingPage = lazyPart(async () => (await Promise.all([import('../features/welcome/front/landing-page.tsx'), loadWords('front')]))[0])
 
 const SetUpPage = later(() => import('../features/accounts/later/set-up-page.tsx'))
 const ForgotPage = later(() => import('../features/accounts/later/forgot-page.tsx'))
@@ -39,7 +41,7 @@ export function AppRoutes() {
           <ResetPage />
         </Route>
         <Route path={INSIDE}>
-          <RequireSession>
+          <RequireSession front={<LandingPage />}>
             <Switch>
               <Route path="/">
                 <FirstHome />

@@ -11,6 +11,7 @@ const BASE: Catalogue = { en: () => import('../locales/en.po'), sw: () => import
 const OF_AREA = {
   student: { en: () => import('../locales/student/en.po'), sw: () => import('../locales/student/sw.po') },
   staff: { en: () => import('../locales/staff/en.po'), sw: () => import('../locales/staff/sw.po') },
+  front: { en: () => import('../locales/front/en.po'), sw: () => import('../locales/front/sw.po') },
   later: { en: () => import('../locales/later/en.po'), sw: () => import('../locales/later/sw.po') },
   trouble: { en: () => import('../locales/trouble/en.po'), sw: () => import('../locales/trouble/sw.po') },
 } satisfies Record<string, Catalogue>

@@ -40,8 +40,21 @@ test('the body and the headers arrive as they were given, and the answer comes b
     got.push(request.method, request.headers['x-sign'], await text(request))
     response.writeHead(202).end('Asante')
   })
-  expect(await post(`http://${host}/hook`)).toEqual({ status: 202, location: null, body: 'Asante' })
+  expect(await post(`http://${host}/hook`)).toEqual({ status: 202, location: null, retryAfter: null, body: 'Asante' })
   expect(got).toEqual(['POST', 'a', '{"habari":"ç"}'])
+})
+
+test('whoever asks to be left alone says it in seconds, or by a moment', async () => {
+  const moment = new Date(Date.now() + 60_000).toUTCString()
+  const host = await listen((request, response) => {
+    response.writeHead(503, { 'retry-after': request.url === '/moment' ? moment : (request.url?.slice(1) ?? '') }).end()
+  })
+  const asked = async (path: string) => (await post(`http://${host}/${path}`)).retryAfter
+  expect(await asked('120')).toBe(120)
+  expect(await asked('soon')).toBeNull()
+  expect(await asked('-5')).toBe(0)
+  const seconds = (await asked('moment')) ?? 0
+  expect([seconds > 0, seconds <= 61]).toEqual([true, true])
 })
 
 test.for([

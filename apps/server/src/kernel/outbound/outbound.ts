@@ -19,6 +19,8 @@ interface OutboundAnswer {
   status: number
   /** Where a redirect would lead. */
   location: string | null
+  /** For how many seconds it asks to be left alone. */
+  retryAfter: number | null
   /** The first bytes of it as text. */
   body: string
 }
@@ -101,9 +103,16 @@ export function openOutbound({ allowed, patience = PATIENCE_MS, lookup = resolve
       }).catch((error: unknown) => {
         throw asFault(error)
       })
-      return { status: answer.statusCode ?? 0, location: answer.headers.location ?? null, body: await firstWords(answer) }
+      const { location = null, 'retry-after': retryAfter } = answer.headers
+      return { status: answer.statusCode ?? 0, location, retryAfter: secondsOf(retryAfter), body: await firstWords(answer) }
     },
   }
+}
+
+/** Of Retry-After: seconds, or the moment when they are over. Null for anything else. */
+function secondsOf(value = ''): number | null {
+  const seconds = /^\d{1,9}$/.test(value) ? Number(value) : Math.ceil((Date.parse(value) - Date.now()) / 1000)
+  return Number.isNaN(seconds) ? null : Math.max(0, seconds)
 }
 
 /** What comes in time of the first bytes: whoever answers slowly, or without end, has answered. */

@@ -1,5 +1,5 @@
 import type { CohortView } from '@ipt/contracts'
-import { countExpectedDays, dateIn, institutionsAs } from '@ipt/domain'
+import { countExpectedDays, dateIn, institutionsAs, isLivePlacement, PLACEMENT_STATUSES } from '@ipt/domain'
 import { sql } from 'kysely'
 import { DomainError } from '../../kernel/errors.ts'
 import { tables } from '../../kernel/tables.ts'
@@ -26,8 +26,8 @@ export async function listCohorts(ctx: Ctx, institutionId: string): Promise<Coho
   return Promise.all(rows.map((row) => toView(ctx, row)))
 }
 
-/** A placement that is not over: it keeps its student in the season. */
-export const LIVE = sql.raw(`('PROPOSED', 'CONFIRMED', 'ACTIVE')`)
+/** Whoever has such a placement is placed: also when it is completed. */
+export const LIVE = sql`(${sql.join(PLACEMENT_STATUSES.filter(isLivePlacement).map((status) => sql.lit(status)))})`
 
 const selectCohorts = (ctx: Ctx) =>
   tables(ctx.em)

@@ -1,16 +1,19 @@
 import type { CohortView, EndEnrolmentsInput } from '@ipt/contracts'
 import { Enrolment } from '@ipt/db'
+import { OPEN_PLACEMENTS } from '@ipt/domain'
 import { sql } from 'kysely'
 import { doneBefore } from '../../kernel/again.ts'
 import { DomainError } from '../../kernel/errors.ts'
 import { tables } from '../../kernel/tables.ts'
 import { type Ctx, inTransaction } from '../../kernel/use-case.ts'
 import { letGo, lockEnrolments, openApplications, vacanciesKept } from '../applications/index.ts'
-import { LIVE, loadCohort, placeOf, recordCohort, viewCohort } from '../cohorts/index.ts'
+import { loadCohort, placeOf, recordCohort, viewCohort } from '../cohorts/index.ts'
 import { lockVacancies } from '../vacancies/index.ts'
 import { digestOf } from './digest-of.ts'
 
 const KIND = 'cohort.enrolmentsEnded'
+/** What keeps its student in the season. */
+const OPEN = sql`(${sql.join(OPEN_PLACEMENTS.map((status) => sql.lit(status)))})`
 
 /**
  * Takes students out of a season; who is not in it is passed over. What they have applied to is let go of, and the places that offers kept
@@ -39,7 +42,7 @@ export const endEnrolments = (ctx: Ctx, { cohortId, studentIds, requestId }: End
 async function assertNobodyPlaced(tx: Ctx, cohortId: string, studentIds: readonly string[]): Promise<void> {
   const { rows } = await sql<{ count: number }>`
     select count(distinct student_id)::int as count from placement
-    where cohort_id = ${cohortId} and student_id = any(${studentIds}::uuid[]) and status in ${LIVE}`.execute(tables(tx.em))
+    where cohort_id = ${cohortId} and student_id = any(${studentIds}::uuid[]) and status in ${OPEN}`.execute(tables(tx.em))
   const count = rows[0]?.count ?? 0
   if (count > 0)
     throw new DomainError('HAS_PLACEMENT', {

@@ -1,10 +1,10 @@
-import { Application, Cohort, Membership, Programme, StudentProfile, User, Vacancy } from '@ipt/db'
+import { Application, Cohort, Membership, Placement, Programme, StudentProfile, User, Vacancy } from '@ipt/db'
 import { emailKey } from '@ipt/domain'
 import type { TestSeason } from '@ipt/domain/builders'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startTestServer, type TestServer } from '../../testing/index.ts'
 import { anApplication, anotherStudent, aVacancy } from '../../testing/vacancies.ts'
-import { listStudents } from '../cohorts/index.ts'
+import { listStudents, viewCohort } from '../cohorts/index.ts'
 import { endEnrolments } from './end-enrolments.ts'
 import { enrolStudents } from './enrol-students.ts'
 
@@ -131,6 +131,14 @@ test('who is placed stays in the season', async () => {
   })
   expect(await namesIn(season, season.cohort.id)).toEqual(['Juma Mtwale', 'Neema Mushi'])
   expect(await server.eventsOf(season.cohort.id)).toEqual([])
+})
+
+test('who has completed a placement counts as placed', async () => {
+  const season = await server.season()
+  await server.db.orm.em.fork().nativeUpdate(Placement, { student: season.student.id }, { status: 'COMPLETED' })
+  expect(await namesIn(season, season.cohort.id, { show: 'placed' })).toEqual(['Juma Mtwale', 'Neema Mushi'])
+  expect(await namesIn(season, season.cohort.id, { show: 'unplaced' })).toEqual([])
+  expect(await viewCohort(server.as(season.coordinator), season.cohort.id)).toMatchObject({ enrolled: 2, placed: 2 })
 })
 
 test('students are listed by what they are to the season, searched, and paged', async () => {

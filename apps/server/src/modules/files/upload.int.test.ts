@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import type { TestPerson } from '@ipt/domain/builders'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startTestServer, type TestServer } from '../../testing/index.ts'
-import { breakOff, openPort, type Port, sendUnmeasured } from './testing/http.ts'
+import { openPort, type Port } from '../../testing/port.ts'
+import { breakOff, sendUnmeasured } from './testing/http.ts'
 import { anotherPng, keysOf, rowOf, uploaded } from './testing/uploads.ts'
 
 let server: TestServer

@@ -7,7 +7,8 @@ import { Attachment, LogEntry } from '@ipt/db'
 import type { TestPerson, TestSeason } from '@ipt/domain/builders'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startTestServer, type TestServer } from '../../testing/index.ts'
-import { breakOff, openPort, type Port, sendUnmeasured } from './testing/http.ts'
+import { openPort, type Port } from '../../testing/port.ts'
+import { breakOff, sendUnmeasured } from './testing/http.ts'
 import { anotherPng, keysOf } from './testing/uploads.ts'
 
 let server: TestServer

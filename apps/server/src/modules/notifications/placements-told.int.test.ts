@@ -92,7 +92,7 @@ test('a change of many supervisors names who made it', async () => {
     expect.stringMatching(new RegExp(`^${season.coordinator.name} changed who supervises 2 students: \\w+ and \\w+\\.$`)),
   ])
   const [asha] = students as [TestPerson]
-  expect((await linesOf(asha))[0]).toBe(`${season.coordinator.name} changed who supervises you.`)
+  expect((await linesOf(asha))[0]).toBe(`${season.coordinator.name} made ${season.lecturer.name} your university supervisor.`)
 })
 
 test('a host’s contact who was never invited gets the link for an account with the first mail about a student, once', async () => {

@@ -140,24 +140,29 @@ test('who came, who went and the student hear of it, and who came how much waits
       changes: [{ placementId: season.placement.id, supervisorId, was }],
       requestId: rightId(),
     })
-  await supervise(season.lecturer.id, season.universitySupervisor.id)
-  server.clock.forward(60_000)
-  await supervise(null, season.lecturer.id)
-  const events = (await server.eventsOf(season.placement.id)).filter(({ kind }) => kind === 'placement.supervisorChanged')
-  await notificationsProjection.apply(em(), events.map((event, index) => ({ ...event, seq: index + 1 })) as never)
+  const told = async () => {
+    const events = (await server.eventsOf(season.placement.id)).filter(({ kind }) => kind === 'placement.supervisorChanged')
+    await notificationsProjection.apply(em(), events.map((event, index) => ({ ...event, seq: index + 1 })) as never)
+  }
   const toldTo = async (who: TestPerson) =>
     (await queried<NotificationPage>(server, who, 'notifications.list', { language: 'en' })).items
       .filter(({ kind }) => kind === 'placement.supervisorChanged')
       .map(({ text }) => text)
   const { coordinator, lecturer, student } = season
-  const off = `${coordinator.name} took the university supervisor of ${student.name} off.`
+  await supervise(lecturer.id, season.universitySupervisor.id)
+  await told()
   const made = `${coordinator.name} made ${lecturer.name} the university supervisor of ${student.name}.`
   expect(await toldTo(lecturer)).toEqual([
-    off,
     `${coordinator.name} made you the university supervisor of ${student.name}. 1 log waits for you.`,
   ])
   expect(await toldTo(season.universitySupervisor)).toEqual([made])
-  expect(await toldTo(student)).toEqual([off, made])
+  expect(await toldTo(student)).toEqual([`${coordinator.name} made ${lecturer.name} your university supervisor.`])
+  server.clock.forward(60_000)
+  await supervise(null, lecturer.id)
+  await told()
+  const off = `${coordinator.name} took the university supervisor of ${student.name} off.`
+  expect(await toldTo(lecturer), 'what holds now').toEqual([off])
+  expect((await toldTo(student))[0]).toBe(`${coordinator.name} took your university supervisor off.`)
 })
 
 test('a proposal shares out by load, says what would be, and writes nothing', async () => {

@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http'
 import { WebhookDelivery, WebhookEndpoint } from '@ipt/db'
 import { WEBHOOK_TRIES } from '@ipt/domain'
 import type { TestSeason } from '@ipt/domain/builders'
@@ -168,6 +169,24 @@ test('an endpoint that does not answer rests for a minute, and keeps no other wa
   expect(await deliver()).toBe(3)
   expect((await messages(slow)).map(({ state }) => state)).toEqual(['DELIVERED', 'DELIVERED', 'DELIVERED'])
   await quick.stop()
+})
+
+test('an endpoint that asks to be left alone is, for an hour at most', async () => {
+  const endpoint = await listening({ types: ['log.submitted'] })
+  const busy = (seconds: number) => (response: ServerResponse) => void response.writeHead(429, { 'retry-after': String(seconds) }).end()
+  receiver.answers.push(busy(600), busy(1_000_000))
+  for (const day of [0, 1]) await aLogThatIs(server, season, 'SUBMITTED', day)
+  await read()
+  expect(await deliver()).toBe(1)
+  server.clock.forward(9 * MINUTE)
+  expect(await deliver()).toBe(0)
+  server.clock.forward(MINUTE)
+  expect(await deliver()).toBe(1)
+  server.clock.forward(59 * MINUTE)
+  expect(await deliver()).toBe(0)
+  server.clock.forward(MINUTE)
+  expect(await deliver()).toBe(2)
+  expect((await messages(endpoint)).map(({ state }) => state)).toEqual(['DELIVERED', 'DELIVERED'])
 })
 
 test.for([

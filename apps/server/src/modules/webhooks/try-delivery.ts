@@ -25,9 +25,18 @@ interface Outcome {
   answer: string | null
 }
 
+/** The same, with the milliseconds for which the endpoint asks to be left alone, as a limited or overloaded one does. */
+interface Sent {
+  outcome: Outcome
+  asked: number
+}
+
 /** After a try that reached nobody, the rest of an endpoint's messages wait so long. */
 const REST_MS = 60_000
+/** However long it asks for. */
+const LONGEST_REST_MS = 60 * 60_000
 const GONE = 410
+const OVERLOADED = [429, 503]
 
 /**
  * Sends a message once and writes down what came of it: taken, to be tried again after a pause, or given up. An endpoint that answers 410,
@@ -40,7 +49,7 @@ export async function tryDelivery(services: Sending, claimed: Claimed, stopping?
   const endpoint = await em.findOne(WebhookEndpoint, { id: claimed.endpointId })
   if (!endpoint) return false
   const began = performance.now()
-  const outcome = await send(services, endpoint, claimed, stopping)
+  const { outcome, asked } = await send(services, endpoint, claimed, stopping)
   const durationMs = Math.round(performance.now() - began)
   const mine = { id: claimed.id, state: 'WAITING' as const, tries: claimed.tries }
   if (stopping?.aborted && outcome.status === null) {
@@ -50,9 +59,9 @@ export async function tryDelivery(services: Sending, claimed: Claimed, stopping?
 
   const at = clock()
   const pause = claimed.type === PING || outcome.status === GONE ? null : pauseAfter(claimed.tries, Math.random())
-  const nextTryAt = outcome.fault === null || pause === null ? null : new Date(at.getTime() + pause)
+  const nextTryAt = outcome.fault === null || pause === null ? null : new Date(at.getTime() + Math.max(pause, asked))
   const state = outcome.fault === null ? 'DELIVERED' : nextTryAt === null ? 'FAILED' : 'WAITING'
-  const reached = outcome.status !== null
+  const rest = outcome.status === null ? REST_MS : asked
   const failingSince = endpoint.failingSince ?? at
   await em.transactional(async (tx) => {
     await tx.nativeUpdate(WebhookDelivery, mine, { ...outcome, state, nextTryAt, durationMs })
@@ -62,13 +71,13 @@ export async function tryDelivery(services: Sending, claimed: Claimed, stopping?
       await tx.nativeUpdate(
         WebhookEndpoint,
         { id: endpoint.id },
-        { failingSince, ...(reached ? {} : { restUntil: new Date(at.getTime() + REST_MS) }) },
+        { failingSince, ...(rest === 0 ? {} : { restUntil: new Date(at.getTime() + rest) }) },
       )
   })
   if (outcome.fault === null) return true
   if (claimed.type === PING) return true
   const failing = at.getTime() - failingSince.getTime() >= WEBHOOK_FAILING_MS
-  if (outcome.status !== GONE && !failing) return reached
+  if (outcome.status !== GONE && !failing) return rest === 0
   await switchOff(ctxFor(services, { kind: 'system', name: 'webhooks' }), endpoint.id, outcome.status === GONE ? 'GONE' : 'FAILING')
   return false
 }
@@ -78,12 +87,12 @@ async function send(
   endpoint: WebhookEndpoint,
   { id, body }: Claimed,
   stopping?: AbortSignal,
-): Promise<Outcome> {
+): Promise<Sent> {
   const now = clock()
   const sealed = [endpoint.secret, ...(endpoint.previousUntil && endpoint.previousUntil > now ? [endpoint.previousSecret] : [])]
   const secrets = sealed.flatMap((each) => (each ? (vault.open(each, endpoint.id) ?? []) : []))
   if (secrets.length === 0)
-    return failed('SECRET', 'The secret can no longer be read, since the server has another IPT_SECRET. Make a new one.')
+    return unasked(failed('SECRET', 'The secret can no longer be read, since the server has another IPT_SECRET. Make a new one.'))
   const timestamp = Math.floor(now.getTime() / 1000)
   const headers = {
     'content-type': 'application/json',
@@ -93,14 +102,16 @@ async function send(
     'webhook-signature': signatureOf(secrets, { id, timestamp, body }),
   }
   try {
-    const { status, location, body: answer } = await outbound.post(endpoint.url, headers, body, stopping)
-    if (status >= 200 && status < 300) return { fault: null, detail: null, status, answer }
-    if (status >= 300 && status < 400) return { ...failed('REDIRECT', location?.slice(0, 500) ?? null), status, answer }
-    return { ...failed('STATUS', null), status, answer }
+    const { status, location, retryAfter, body: answer } = await outbound.post(endpoint.url, headers, body, stopping)
+    if (status >= 200 && status < 300) return unasked({ fault: null, detail: null, status, answer })
+    if (status >= 300 && status < 400) return unasked({ ...failed('REDIRECT', location?.slice(0, 500) ?? null), status, answer })
+    const asked = OVERLOADED.includes(status) ? Math.min((retryAfter ?? 0) * 1000, LONGEST_REST_MS) : 0
+    return { outcome: { ...failed('STATUS', null), status, answer }, asked }
   } catch (error) {
-    if (error instanceof OutboundFault) return failed(error.fault, error.message)
+    if (error instanceof OutboundFault) return unasked(failed(error.fault, error.message))
     throw error
   }
 }
 
+const unasked = (outcome: Outcome): Sent => ({ outcome, asked: 0 })
 const failed = (fault: DeliveryFault, detail: string | null): Outcome => ({ fault, detail, status: null, answer: null })

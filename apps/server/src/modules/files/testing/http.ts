@@ -1,29 +1,5 @@
 import { once } from 'node:events'
-import { type IncomingMessage, request, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { serve } from '@hono/node-server'
-import { createApp } from '../../../app.ts'
-import type { TestServer } from '../../../testing/index.ts'
-
-export interface Port {
-  address: string
-  close(): Promise<void>
-}
-
-/** The whole HTTP side on a port of its own: bodies that break off need a connection. */
-export async function openPort({ services }: TestServer): Promise<Port> {
-  const app = createApp({ services, webDir: import.meta.dirname, publicOrigin: null })
-  const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }) as Server
-  await once(server, 'listening')
-  return {
-    address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    async close() {
-      server.closeAllConnections()
-      server.close()
-      await once(server, 'close')
-    },
-  }
-}
+import { type IncomingMessage, request } from 'node:http'
 
 /** Sends the beginning of a body, and breaks the connection off. */
 export async function breakOff(url: string, method: string, headers: Record<string, string>, beginning: Buffer): Promise<void> {

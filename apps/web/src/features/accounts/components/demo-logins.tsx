@@ -1,3 +1,4 @@
+import './demo-logins.css'
 import type { SignInInput } from '@ipt/contracts'
 import type { Role } from '@ipt/domain'
 import { Icon, type LucideIcon } from '@ipt/ui'

@@ -19,8 +19,8 @@ export function useMe(): Me {
   return me
 }
 
-/** Shows what lies below to somebody who is signed in; sends everybody else to the door, and back here afterwards. */
-export function RequireSession({ children }: { children: ReactNode }) {
+/** Shows what lies below to somebody who is signed in; everybody else sees `front` at `/`, and is sent to the door from elsewhere, and back afterwards. */
+export function RequireSession({ front, children }: { front: ReactNode; children: ReactNode }) {
   const me = trpc.accounts.me.useQuery(undefined, { staleTime: 60_000, refetchOnWindowFocus: 'always' })
   const { pathname, search, hash } = useLocation()
   const language = me.data?.language
@@ -39,7 +39,7 @@ export function RequireSession({ children }: { children: ReactNode }) {
     if (language) void activateLanguage(language).catch(() => {})
   }, [language])
 
-  if (me.data === null) return <Redirect to={signInPath(pathname + search + hash)} replace />
+  if (me.data === null) return pathname === '/' ? front : <Redirect to={signInPath(pathname + search + hash)} replace />
   if (!me.data) {
     return (
       <main className="lone">

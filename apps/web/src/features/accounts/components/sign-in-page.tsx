@@ -1,4 +1,3 @@
-import './sign-in-page.css'
 import type { Language } from '@ipt/domain'
 import { Icon } from '@ipt/ui'
 import { Trans, useLingui } from '@lingui/react/macro'
