@@ -21,7 +21,7 @@ export const WriteSummaryInput = WeekInput.extend({
 })
 export type WriteSummaryInput = z.infer<typeof WriteSummaryInput>
 
-/** The industrial supervisor vouches for the week that he read: this summary, these logs. Left out, both mean the current ones. */
+/** The industrial supervisor vouches for the week that he read: this summary, these logs. Whoever calls names both; the demo, which reads nothing, means the current ones. */
 export const SignOffWeekInput = WeekInput.extend({
   comment: text(LIMITS.comment).default(''),
   revision: z.int32().min(0).optional(),
