@@ -63,6 +63,8 @@ export interface Command {
   argument?: { name: string; says: string }
   /** Beside `--json` and `--help`, with what each means. */
   options: Readonly<Record<string, Option>>
+  /** It makes the embedded database where there is none yet; any other command says that there is none. */
+  makesDatabase?: true
   /** When the exit code is 1. */
   fails: string
   example: string

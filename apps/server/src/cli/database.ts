@@ -1,5 +1,5 @@
 import { openOrm, pendingMigrations } from '@ipt/db'
-import { DataFolderInUseError, runningEmbeddedPostgres, startEmbeddedPostgres } from '@ipt/db/embedded'
+import { DataFolderInUseError, hasEmbeddedPostgres, runningEmbeddedPostgres, startEmbeddedPostgres } from '@ipt/db/embedded'
 import type { MikroORM } from '@mikro-orm/postgresql'
 import type { Config } from '../config.ts'
 import { Refusal } from './refusals.ts'
@@ -16,11 +16,15 @@ export interface Postgres {
 
 /**
  * The same PostgreSQL as `npm start`: that of DATABASE_URL, else the embedded one of the data folder, whether a server runs on it at the moment
- * or it has to be started for this. It may be at any version.
+ * or it has to be started for this. It may be at any version. Refusal where there is none yet, unless it is to be made.
  */
-export async function openPostgres({ database, dataDir }: Config, say: (line: string) => void): Promise<Postgres> {
+export async function openPostgres(
+  { database, dataDir }: Pick<Config, 'database' | 'dataDir'>,
+  { say, make = false }: { say: (line: string) => void; make?: boolean | undefined },
+): Promise<Postgres> {
   const nothing = async () => undefined
   if (database) return { ownerUrl: database.ownerUrl, appUrl: database.url, how: 'own', close: nothing }
+  if (!make) await assertMade(dataDir)
   try {
     const { ownerUrl, appUrl, stop } = await startEmbeddedPostgres({ dataDir, log: say })
     return { ownerUrl, appUrl, how: 'started', close: stop }
@@ -28,6 +32,14 @@ export async function openPostgres({ database, dataDir }: Config, say: (line: st
     if (!(error instanceof DataFolderInUseError)) throw error
     return { ...(await runningEmbeddedPostgres(dataDir)), how: 'running', close: nothing }
   }
+}
+
+/** Refusal: a folder that was mistyped gets no database. */
+export async function assertMade(dataDir: string): Promise<void> {
+  if (await hasEmbeddedPostgres(dataDir)) return
+  throw new Refusal(
+    `There is no database in ${dataDir} yet: \`npm start\` makes it. If there should be one, set IPT_DATA_DIR to its folder.`,
+  )
 }
 
 const MIGRATE: Record<Exclude<Postgres['how'], 'started'>, string> = {

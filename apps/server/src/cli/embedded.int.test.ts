@@ -24,6 +24,11 @@ const run = (...args: string[]) => ipt(env, args)
 const coordinator = ['create-coordinator', '--name', 'Wanjiru Kamau', '--email', 'wanjiru@pili.example']
 
 test('on a data folder of its own: without a server it starts the database, with one it uses that and its address', async () => {
+  for (const args of [coordinator, ['migrate', '--check'], ['rebuild-projections']])
+    expect(await run(...args), 'a folder that was mistyped gets no database').toMatchObject({
+      code: 1,
+      err: expect.stringContaining('There is no database in'),
+    })
   const seeded = await run('seed-demo', '--json')
   expect(seeded.code, seeded.err).toBe(0)
   expect(JSON.parse(seeded.out).logins).toContainEqual({ role: 'student', email: 'student@demo.ipt', password: 'ipt-demo-2026' })

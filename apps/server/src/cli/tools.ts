@@ -17,7 +17,7 @@ const PROGRESS_MS = 1_000
 
 /** The tools of one command, and how to close what it opened. */
 export function openTools(
-  { name }: Command,
+  { name, makesDatabase }: Command,
   env: Record<string, string | undefined>,
   streams: Streams,
 ): Tools & { close: () => Promise<void> } {
@@ -26,7 +26,7 @@ export function openTools(
   const config = once(() => readConfig(env))
   let opening: Promise<Postgres> | undefined
   const openOnce = async (of: Config): Promise<Postgres> => {
-    const opened = await openPostgres(of, say)
+    const opened = await openPostgres(of, { say, make: makesDatabase })
     closes.push(opened.close)
     return opened
   }

@@ -25,3 +25,14 @@ test('what goes in comes out: texts, numbers, yes and no, nothing, and what XML 
 test('a list with no rows is a workbook too', async () => {
   expect(await readSheet(await buffer(workbookOf(['Name'], pagesOf())))).toEqual([['Name']])
 })
+
+test('a long list is on its way before its last page is read', async () => {
+  let read = 0
+  async function* pages() {
+    for (; read < 1_000; read++) yield Array.from({ length: 100 }, (_, row) => [`Student ${read}-${row}`, row])
+  }
+  const after: number[] = []
+  for await (const _ of workbookOf(['Name', 'Number'], pages())) after.push(read)
+  expect(after[0]).toBeLessThan(10)
+  expect(after.length).toBeGreaterThan(20)
+})

@@ -1,5 +1,6 @@
 import { migrate, pendingMigrations } from '@ipt/db'
 import type { Command } from '../command.ts'
+import { assertMade } from '../database.ts'
 import { Refusal } from '../refusals.ts'
 import { firstLine } from '../sentence.ts'
 
@@ -8,9 +9,12 @@ export const migrateDatabase: Command = {
   name: 'migrate',
   summary: 'Bring the database to this version, as every start does; says which migrations ran.',
   options: { check: { type: 'boolean', says: 'Run nothing: list what is to run, and exit with 1 if anything is.' } },
+  makesDatabase: true,
   fails: 'with --check: some are to run; else: they failed, and nothing was changed',
   example: 'pnpm ipt migrate --check',
-  async run({ postgres, say }, { check }) {
+  async run({ config, postgres, say }, { check }) {
+    const { database, dataDir } = config()
+    if (check && !database) await assertMade(dataDir)
     const { ownerUrl, appUrl, how } = await postgres()
     // Which are to run is asked as the owner: the other role may have no rights yet.
     const toRun = async () =>

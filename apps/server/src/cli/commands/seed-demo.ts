@@ -11,6 +11,7 @@ export const seedDemo: Command = {
   name: 'seed-demo',
   summary: 'Load the demo, a season of invented people, where there is nobody yet; as npm start does on an empty data folder.',
   options: {},
+  makesDatabase: true,
   fails: 'refused: there are people already, or it is no place for people whose password everybody knows',
   example: 'IPT_DATA_DIR=/tmp/look-around pnpm ipt seed-demo',
   async run({ config, postgres, data, say }) {
