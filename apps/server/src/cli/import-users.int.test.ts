@@ -62,6 +62,8 @@ test('a file is tried, then taken; again it adds nobody twice; the record says t
     code: 0,
     out: expect.stringContaining('3 of people known here'),
   })
+  const renamed = await run(lines(3).replace('Student 0', 'Another Name'), '--file', '-', '--dry-run')
+  expect(renamed).toMatchObject({ code: 0, out: expect.stringContaining('1 row: something else is known here') })
   expect(await made()).toHaveLength(3)
   expect(await em().count(Membership, { user: { $in: ids } })).toBe(3)
 })

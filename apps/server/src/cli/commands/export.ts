@@ -55,6 +55,7 @@ export const exportList: Command = {
     const list = EXPORTS.find((each) => each.name === name)
     if (!list) throw new UsageError(`There is no list called ${name}. There are: ${NAMES.join(', ')}.`)
     if (out === '-' && options.json) throw new UsageError('--json: With --out - standard output is the list itself.')
+    const file = out === '-' ? out : tools.path(out)
     const format = options.format ?? (out.toLowerCase().endsWith('.xlsx') ? 'xlsx' : 'csv')
     const pairs = readPairs('filter', options.filter)
     const opened = await tools.data()
@@ -70,13 +71,13 @@ export const exportList: Command = {
       rows = count
       tools.progress(`${count.toLocaleString('en')} rows …`)
     }
-    await writeWhole(exported(list, ctx, { filter, language, format, onRows }), out === '-' ? '-' : tools.path(out), {
+    await writeWhole(exported(list, ctx, { filter, language, format, onRows }), file, {
       force: options.force,
       write: tools.write,
     })
-    const words = `Written: ${rows.toLocaleString('en')} ${rows === 1 ? 'row' : 'rows'} of ${name} of ${institution.name}${out === '-' ? '' : ` to ${out}`}.`
+    const words = `Written: ${rows.toLocaleString('en')} ${rows === 1 ? 'row' : 'rows'} of ${name} of ${institution.name}${out === '-' ? '' : ` to ${file}`}.`
     if (out === '-') tools.say(words)
-    return { code: 0, words: out === '-' ? null : words, value: { list: name, institutionId: institution.id, format, rows, out } }
+    return { code: 0, words: out === '-' ? null : words, value: { list: name, institutionId: institution.id, format, rows, out: file } }
   },
 }
 

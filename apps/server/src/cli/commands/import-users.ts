@@ -136,7 +136,7 @@ async function tryAndTake(ctx: Ctx, mapped: ImportView, options: Options, { say 
       : 'Nobody was taken. Correct these rows, or leave them out by --skip-faults.'
     return {
       code: refused ? (1 as const) : (0 as const),
-      words: [head, ...faulty.map(faultWords), tail].join('\n'),
+      words: [head, ...keptWords(view), ...faulty.map(faultWords), tail].join('\n'),
       value: toValue(view, faulty, 0),
     }
   }
@@ -146,16 +146,21 @@ async function tryAndTake(ctx: Ctx, mapped: ImportView, options: Options, { say 
   await commitImport(ctx, { id, version: view.version, requestId: ctx.newId(), invite: options.invite })
   const head = `Taken: ${counted(view.ready)}, ${view.ready - view.known} of people new here and ${view.known} of people known here, who got what they lacked.`
   const left = faulty.length > 0 ? [`Left out: ${counted(faulty.length)}.`, ...faulty.map(faultWords)] : []
-  return { code: 0 as const, words: [head, ...left].join('\n'), value: toValue(view, faulty, view.ready) }
+  return { code: 0 as const, words: [head, ...keptWords(view), ...left].join('\n'), value: toValue(view, faulty, view.ready) }
 }
+
+/** Who is known keeps what they have. */
+const keptWords = ({ notices }: ImportView): string[] =>
+  notices === 0 ? [] : [`${counted(notices)}: something else is known here, which stays.`]
 
 const counted = (rows: number): string => `${rows.toLocaleString('en')} ${rows === 1 ? 'row' : 'rows'}`
 
-const toValue = ({ id, rows, known }: ImportView, faulty: readonly ImportRowView[], taken: number) => ({
+const toValue = ({ id, rows, known, notices }: ImportView, faulty: readonly ImportRowView[], taken: number) => ({
   importId: id,
   rows,
   taken,
   known,
+  notices,
   faults: faulty.map(({ row, values, faults }) => ({
     row,
     faults: faults.map(({ field, fault }) => ({ field, fault, value: values[field] ?? '' })),
