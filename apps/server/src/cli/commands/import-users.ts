@@ -43,7 +43,7 @@ export const importUsers: Command = {
   options: {
     file: { type: 'string', value: 'path', says: 'A CSV file or an Excel workbook of at most 20,000 rows; - is standard input.' },
     institution: { type: 'string', value: 'name or id', says: 'Which institution. Not needed where there is one.' },
-    kind: { type: 'string', value: IMPORT_KINDS.join('|'), says: 'Who stands in it. Without it: students.' },
+    kind: { type: 'string', value: 'kind', says: `Who stands in it: ${IMPORT_KINDS.join(', ')}. Without it: students.` },
     season: { type: 'string', value: 'name or id', says: 'The season that students are put into.' },
     column: {
       type: 'string',
