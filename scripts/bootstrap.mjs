@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /**
- * The door of every command: `node scripts/bootstrap.mjs start|ipt|test|check|verify|screenshots [arguments]`.
+ * The door of every command: `node scripts/bootstrap.mjs start|ipt|test|check|verify|screenshots|lighthouse [arguments]`.
  *
  * It runs on whatever Node the machine has (20 or newer) before anything is installed, so neither it nor what it imports may use a
  * package. It brings the packages and the Node they pin, then runs the command with those, and owns every process it starts.
@@ -18,6 +18,7 @@ const commands = {
   check: () => import('./check.mjs'),
   verify: () => import('./verify.mjs'),
   screenshots: () => import('./screenshots.mjs'),
+  lighthouse: () => import('./lighthouse.mjs'),
 }
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
