@@ -12,6 +12,7 @@ import { greeting, type MailWay } from './greeting.ts'
 import { answerBroken } from './kernel/broken-request.ts'
 import { keepingMailer, type Mailer, smtpMailer } from './kernel/mailer.ts'
 import { isSetupOpen } from './modules/institutions/index.ts'
+import { keepAddress } from './running-address.ts'
 import { keptSecret } from './secret.ts'
 import { createServices } from './services.ts'
 import { startWorker } from './worker.ts'
@@ -83,6 +84,7 @@ export async function start(
     stops.push(() => services.live.stop())
     const address = addressOf(server, config)
     services.origin = address
+    stops.push(await keepAddress(config.dataDir, address))
     const setupCode = (await isSetupOpen(services)) ? services.setupCode : null
     for (const line of greeting({ address, setupCode, demo, demoPassword: services.demoPassword, mail: mailWay(config) })) say(line)
     return { address, stop }

@@ -1,4 +1,5 @@
 export * from './entities/index.ts'
+export * from './examine.ts'
 export * from './migrate.ts'
 export * from './orm.ts'
 export * from './tables.ts'

@@ -1,6 +1,8 @@
 import { runMigrations as migrateWorker } from 'graphile-worker'
-import { Client } from 'pg'
+import type { Client } from 'pg'
+import { MIGRATIONS } from './migrations/index.ts'
 import { openOrm } from './orm.ts'
+import { withClient } from './with-client.ts'
 
 /** Tables that the application only ever adds to, or never deletes from; it may do anything to the rest. */
 const NARROW_GRANTS: Record<string, string> = {
@@ -17,6 +19,24 @@ export interface MigrateOptions {
   ownerUrl: string
   /** The role that the application runs as. The same as the owner is allowed, and weaker: it could switch a trigger off. */
   appUrl: string
+}
+
+/**
+ * The names of the migrations that have not run on this database, oldest first, whichever role asks. The queue's own are one, `graphile-worker`,
+ * until it is there.
+ */
+export function pendingMigrations(url: string): Promise<string[]> {
+  return withClient(url, async (client) => {
+    const there = async (name: string) => (await client.query('select to_regclass($1) as found', [name])).rows[0]?.found !== null
+    const ran = (await there('public.schema_migration'))
+      ? (await client.query<{ name: string }>('select name from schema_migration')).rows
+      : []
+    const done = new Set(ran.map(({ name }) => name))
+    const names = MIGRATIONS.map(({ name }) => name).filter((name) => !done.has(name))
+    const { rows } = await client.query<{ queue: boolean }>(`select to_regnamespace('graphile_worker') is not null as queue`)
+    if (!rows[0]?.queue) names.push('graphile-worker')
+    return names
+  })
 }
 
 /** Brings the database to this version: our tables, the queue's, and the application role's rights. Safe to run again. */
@@ -64,15 +84,5 @@ async function installQueue(owner: Client, appUrl: string, app: string | null): 
     await migrateWorker({ connectionString: appUrl })
   } finally {
     if (lend) await owner.query(`revoke create ${target} from ${owner.escapeIdentifier(app)}`)
-  }
-}
-
-async function withClient(url: string, work: (client: Client) => Promise<void>): Promise<void> {
-  const client = new Client({ connectionString: url, connectionTimeoutMillis: 5_000 })
-  await client.connect()
-  try {
-    await work(client)
-  } finally {
-    await client.end()
   }
 }

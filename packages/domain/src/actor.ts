@@ -31,6 +31,8 @@ export interface SystemActor {
   kind: 'system'
   /** Which part of the platform, as `domain_event` records it: `demo`, `sweep.reminders`. */
   name: string
+  /** The institution for which whoever runs the server acts at the command line: then as its coordinators do, and no further. */
+  institutionId?: string
 }
 
 /** The person behind an actor, or null: a key's or the platform's act is nobody's. */
@@ -42,15 +44,20 @@ export function tokenIdOf(actor: Actor): string | null {
   return actor.kind === 'user' ? (actor.token?.id ?? null) : null
 }
 
+/** The institution for which somebody who is nobody in person acts as a coordinator: a key, or the platform where it is told for which. */
+export const actsFor = (actor: Actor): string | null =>
+  actor.kind === 'key' || actor.kind === 'system' ? (actor.institutionId ?? null) : null
+
 /** Whether the actor holds the role anywhere at all. A link is an industrial supervisor's, a key a coordinator's. */
 export function holdsRole(actor: Actor, role: Role): boolean {
   if (actor.kind === 'user') return actor.roles.some((held) => held.role === role)
-  return (actor.kind === 'link' && role === 'industrialSupervisor') || (actor.kind === 'key' && role === 'coordinator')
+  return (actor.kind === 'link' && role === 'industrialSupervisor') || (actsFor(actor) !== null && role === 'coordinator')
 }
 
 /** The institutions in which the actor holds the role. */
 export function institutionsAs(actor: Actor, role: Role): string[] {
-  if (actor.kind === 'key') return role === 'coordinator' ? [actor.institutionId] : []
+  const institutionId = actsFor(actor)
+  if (institutionId !== null) return role === 'coordinator' ? [institutionId] : []
   if (actor.kind !== 'user') return []
   return actor.roles.flatMap((held) => (held.role === role && held.institutionId ? [held.institutionId] : []))
 }

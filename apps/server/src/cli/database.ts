@@ -1,35 +1,58 @@
-import { migrate, openOrm } from '@ipt/db'
-import { DataFolderInUseError, runningEmbeddedPostgres, startEmbeddedPostgres } from '@ipt/db/embedded'
+import { openOrm, pendingMigrations } from '@ipt/db'
+import { DataFolderInUseError, hasEmbeddedPostgres, runningEmbeddedPostgres, startEmbeddedPostgres } from '@ipt/db/embedded'
 import type { MikroORM } from '@mikro-orm/postgresql'
 import type { Config } from '../config.ts'
+import { Refusal } from './refusals.ts'
+import { firstLine } from './sentence.ts'
 
-interface Opened {
-  orm: MikroORM
+/** A PostgreSQL to work on. */
+export interface Postgres {
+  ownerUrl: string
+  appUrl: string
+  /** `own`: that of DATABASE_URL. `running`: the embedded one of a server that runs now. `started`: the embedded one, for this command. */
+  how: 'own' | 'running' | 'started'
   close: () => Promise<void>
 }
 
 /**
- * The same database as `npm start`: that of DATABASE_URL, else the embedded one of the data folder, whether a server runs on it at the
- * moment or it has to be started for this.
+ * The same PostgreSQL as `npm start`: that of DATABASE_URL, else the embedded one of the data folder, whether a server runs on it at the moment
+ * or it has to be started for this. It may be at any version. Refusal where there is none yet, unless it is to be made.
  */
-export async function openSameDatabase({ database, dataDir }: Config, say: (line: string) => void): Promise<Opened> {
-  if (database) return withOrm(database.url)
+export async function openPostgres(
+  { database, dataDir }: Pick<Config, 'database' | 'dataDir'>,
+  { say, make = false }: { say: (line: string) => void; make?: boolean | undefined },
+): Promise<Postgres> {
+  const nothing = async () => undefined
+  if (database) return { ownerUrl: database.ownerUrl, appUrl: database.url, how: 'own', close: nothing }
+  if (!make) await assertMade(dataDir)
   try {
-    const postgres = await startEmbeddedPostgres({ dataDir, log: say })
-    await migrate(postgres)
-    return withOrm(postgres.appUrl, () => postgres.stop())
+    const { ownerUrl, appUrl, stop } = await startEmbeddedPostgres({ dataDir, log: say })
+    return { ownerUrl, appUrl, how: 'started', close: stop }
   } catch (error) {
     if (!(error instanceof DataFolderInUseError)) throw error
-    return withOrm((await runningEmbeddedPostgres(dataDir)).appUrl)
+    return { ...(await runningEmbeddedPostgres(dataDir)), how: 'running', close: nothing }
   }
 }
 
-async function withOrm(url: string, after: () => Promise<void> = async () => undefined): Promise<Opened> {
-  try {
-    const orm = await openOrm({ url })
-    return { orm, close: () => orm.close(true).finally(after) }
-  } catch (error) {
-    await after()
-    throw error
-  }
+/** Refusal: a folder that was mistyped gets no database. */
+export async function assertMade(dataDir: string): Promise<void> {
+  if (await hasEmbeddedPostgres(dataDir)) return
+  throw new Refusal(
+    `There is no database in ${dataDir} yet: \`npm start\` makes it. If there should be one, set IPT_DATA_DIR to its folder.`,
+  )
+}
+
+const MIGRATE: Record<Exclude<Postgres['how'], 'started'>, string> = {
+  own: 'Run `pnpm ipt migrate`, or start the server, which does the same.',
+  running: 'The server that runs on it is of another version: start it again.',
+}
+
+/** The application's side of it. Refusal where it can't be reached, or is not at this version. */
+export async function openAtThisVersion({ appUrl, how }: Postgres): Promise<MikroORM> {
+  const pending = await pendingMigrations(appUrl).catch((error: unknown) => {
+    throw new Refusal(`${how === 'own' ? 'DATABASE_URL: ' : ''}The database does not answer: ${firstLine(error)}`)
+  })
+  if (pending.length > 0 && how !== 'started')
+    throw new Refusal(`The database is not at this version: ${pending.length} of its migrations are to run. ${MIGRATE[how]}`, { pending })
+  return openOrm({ url: appUrl })
 }

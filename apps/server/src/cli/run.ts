@@ -1,96 +1,92 @@
-import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import type { MikroORM } from '@mikro-orm/postgresql'
-import { v7 as uuidv7 } from 'uuid'
-import { type Config, ConfigError, readConfig } from '../config.ts'
-import { openLocalFileStorage } from '../kernel/local-file-storage.ts'
-import type { Ctx } from '../kernel/use-case.ts'
-import { type Command, parseOptions } from './command.ts'
+import { ConfigError } from '../config.ts'
+import '../kernel/issue-words.ts'
+import { type Command, type Given, parseOptions } from './command.ts'
 import { addInstitution } from './commands/add-institution.ts'
+import { createCoordinator } from './commands/create-coordinator.ts'
+import { doctor } from './commands/doctor.ts'
+import { exportList } from './commands/export.ts'
+import { importUsers } from './commands/import-users.ts'
+import { migrateDatabase } from './commands/migrate.ts'
 import { rebuildProjections } from './commands/rebuild-projections.ts'
-import { openSameDatabase } from './database.ts'
+import { resetPassword } from './commands/reset-password.ts'
+import { seedDemo } from './commands/seed-demo.ts'
+import { sendTestEmail } from './commands/send-test-email.ts'
+import { helpOf, usage } from './help.ts'
+import { UsageError } from './refusals.ts'
+import { asValue, sentence } from './sentence.ts'
+import { openTools, type Streams } from './tools.ts'
 
-const COMMANDS: readonly Command[] = [addInstitution, rebuildProjections]
-
-export interface Streams {
-  out: (text: string) => void
-  err: (text: string) => void
-}
+export const COMMANDS: readonly Command[] = [
+  addInstitution,
+  createCoordinator,
+  resetPassword,
+  importUsers,
+  exportList,
+  sendTestEmail,
+  rebuildProjections,
+  migrateDatabase,
+  seedDemo,
+  doctor,
+]
 
 /**
- * `pnpm ipt <command> [options]`. Returns the exit code: 0 done, 1 found or failed, 2 called in a way that makes no sense. The answer goes to
- * standard output, with `--json` as JSON and nothing beside it; everything else goes to standard error.
+ * `pnpm ipt <command> [options]`. Returns the exit code: 0 done, 1 found or failed, 2 called in a way that makes no sense, 130 stopped. The
+ * answer goes to standard output, with `--json` as one JSON value; everything else goes to standard error.
  */
-export async function runCli(args: readonly string[], env: Record<string, string | undefined>, { out, err }: Streams): Promise<number> {
+export async function runCli(
+  args: readonly string[],
+  env: Record<string, string | undefined>,
+  streams: Streams,
+  stopped?: AbortSignal,
+): Promise<number> {
+  const { out, err } = streams
   const [name = '', ...rest] = args
   if (name === '' || name === '--help' || name === '-h' || name === 'help') {
-    out(`${usage()}\n`)
+    await out(`${usage(COMMANDS)}\n`)
     return name === '' ? 2 : 0
   }
   const command = COMMANDS.find((each) => each.name === name)
   if (!command) {
-    err(`There is no command ${name}.\n\n${usage()}\n`)
+    err(`There is no command ${name}.\n\n${usage(COMMANDS)}\n`)
     return 2
   }
-  let options: Record<string, string | boolean | undefined>
+  const json = rest.includes('--json')
+  const tools = openTools(command, env, streams)
+  const stop = new Promise<130>((resolve) => stopped?.addEventListener('abort', () => resolve(130)))
   try {
-    options = parseArgs({
-      args: [...rest],
-      options: { ...parseOptions(command), json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
-    }).values as typeof options
-  } catch (error) {
-    err(`${error instanceof Error ? error.message : error}\n\n${helpOf(command)}\n`)
-    return 2
-  }
-  if (options.help) {
-    out(`${helpOf(command)}\n`)
-    return 0
-  }
-  try {
-    const say = (line: string) => err(`${line}\n`)
-    const config = readConfig(env)
-    const { orm, close } = await openSameDatabase(config, say)
-    try {
-      const { code, words, value } = await command.run(
-        { orm, say, origin: config.publicOrigin ?? `http://localhost:${config.port}`, ctx: await ctxOf(command, orm, config) },
-        options,
-      )
-      out(options.json ? `${JSON.stringify(value)}\n` : `${words}\n`)
-      return code
-    } finally {
-      await close()
+    const given = read(command, rest)
+    if (given.help) {
+      await out(`${helpOf(command)}\n`)
+      return 0
     }
+    const ended = await Promise.race([command.run(tools, given), stop])
+    if (ended === 130) return ended
+    if (json) await out(`${JSON.stringify(ended.value)}\n`)
+    else if (ended.words !== null) await out(`${ended.words}\n`)
+    return ended.code
   } catch (error) {
-    if (error instanceof ConfigError) err(`Some settings need mending:\n${error.message}\n`)
-    else err(`${error instanceof Error ? error.message : error}\n`)
-    return error instanceof ConfigError ? 2 : 1
+    if (json) await out(`${JSON.stringify(asValue(error))}\n`)
+    if (error instanceof UsageError) err(`${error.message}\n\n${helpOf(command)}\n`)
+    else if (error instanceof ConfigError) err(`Some settings need mending:\n${error.message}\n`)
+    else err(`${sentence(error)}\n`)
+    return error instanceof UsageError || error instanceof ConfigError ? 2 : 1
+  } finally {
+    await tools.close()
   }
 }
 
-const ctxOf = async ({ name }: Command, orm: MikroORM, { dataDir }: Config): Promise<Ctx> => ({
-  em: orm.em.fork(),
-  actor: { kind: 'system', name: `cli.${name}` },
-  clock: () => new Date(),
-  newId: uuidv7,
-  files: await openLocalFileStorage(join(dataDir, 'files')),
-  wake: () => undefined,
-})
-
-const usage = (): string =>
-  [
-    'Usage: pnpm ipt <command> [options]',
-    '',
-    ...COMMANDS.map(({ name, summary }) => `  ${name.padEnd(22)} ${summary}`),
-    '',
-    'It works on the same data as `npm start`: IPT_DATA_DIR, or DATABASE_URL. `pnpm ipt <command> --help` says more.',
-  ].join('\n')
-
-const helpOf = ({ name, summary, options }: Command): string =>
-  [
-    `Usage: pnpm ipt ${name} [options]`,
-    '',
-    summary,
-    '',
-    ...Object.entries(options).map(([option, { says }]) => `  --${option.padEnd(12)} ${says}`),
-    `  --${'json'.padEnd(12)} Answer as JSON.`,
-  ].join('\n')
+/** UsageError. */
+function read(command: Command, args: readonly string[]): Given {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options: { ...parseOptions(command), json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+      allowPositionals: command.argument !== undefined,
+    })
+    if (positionals.length > 1) throw new Error(`One <${command.argument?.name}> is taken, not ${positionals.length}.`)
+    return { ...(values as Given), argument: positionals[0] }
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error))
+  }
+}

@@ -15,6 +15,8 @@ import { insertStructure } from './structure.ts'
 import { talkOf } from './talk-acts.ts'
 import { vacanciesOf } from './vacancy-acts.ts'
 
+export { DEMO_PASSWORD }
+
 /**
  * Loads the demo into an empty database where it may be `wanted`, and lets it be looked around in. Where it is there and not wanted, its
  * people are locked out, and out of what they had open: anybody knows their passwords.

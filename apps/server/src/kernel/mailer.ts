@@ -46,21 +46,23 @@ export function smtpMailer(url: string, from: Sender): Mailer {
   return {
     domain: from.address.slice(from.address.lastIndexOf('@') + 1),
     show: null,
-    async send({ to, ...letter }) {
+    async send(letter) {
       try {
-        // As objects: a text would be read as a list, and could name more people than one.
-        await transport.sendMail({
-          ...letter,
-          from,
-          to: { name: '', address: to },
-          headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
-        })
+        await transport.sendMail(asMail(from, letter))
       } catch (error) {
         throw asRefusal(error)
       }
     },
   }
 }
+
+/** A letter as nodemailer takes it: addresses are objects, since a text would be read as a list, and could name more people than one. */
+export const asMail = (from: Sender, { to, ...letter }: Letter) => ({
+  ...letter,
+  from,
+  to: { name: '', address: to },
+  headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+})
 
 /** Keeps mails where there is no mail server. */
 export const keepingMailer = (show: Mailer['show']): Mailer => ({ domain: 'ipt-service.invalid', send: null, show })

@@ -1,5 +1,5 @@
 import type { Placement, Tables } from '@ipt/db'
-import { type Actor, holdsRole, institutionsAs, type Role, userIdOf } from '@ipt/domain'
+import { type Actor, actsFor, holdsRole, institutionsAs, type Role, userIdOf } from '@ipt/domain'
 import type { FilterQuery } from '@mikro-orm/postgresql'
 import type { Expression, ExpressionBuilder, SqlBool } from 'kysely'
 import { DomainError } from './errors.ts'
@@ -31,7 +31,8 @@ export function ownId(actor: Actor): string {
 /** What the actor is to this placement. Its student is nothing else to it, whatever roles he holds: nobody vouches for himself. */
 export function relationsTo(actor: Actor, placement: PlacementPeople): Role[] {
   const userId = userIdOf(actor)
-  if (actor.kind === 'key') return actor.institutionId === placement.institutionId ? ['coordinator'] : []
+  const institutionId = actsFor(actor)
+  if (institutionId !== null) return institutionId === placement.institutionId ? ['coordinator'] : []
   if (userId === null) return []
   if (actor.kind === 'link')
     return actor.placementId === placement.id && placement.industrialSupervisorId === userId ? ['industrialSupervisor'] : []
@@ -47,7 +48,8 @@ export function relationsTo(actor: Actor, placement: PlacementPeople): Role[] {
 /** The placements that the actor sees, as a condition for the ORM. `relationsTo` is not empty for exactly these. */
 export function visiblePlacements(actor: Actor): FilterQuery<Placement> {
   const userId = userIdOf(actor)
-  if (actor.kind === 'key') return { institution: actor.institutionId }
+  const institutionId = actsFor(actor)
+  if (institutionId !== null) return { institution: institutionId }
   if (userId === null) return { id: { $in: [] } }
   if (actor.kind === 'link') return { id: actor.placementId, industrialSupervisor: userId }
   return {
@@ -65,8 +67,9 @@ type Eb = ExpressionBuilder<Tables & { placement: Tables['placement'] }, 'placem
 /** The same for Kysely, on the table `placement`; with `as`, only what the actor sees in that one role. */
 export function placementScope(eb: Eb, actor: Actor, as?: Role): Expression<SqlBool> {
   const userId = userIdOf(actor)
-  if (actor.kind === 'key')
-    return as === undefined || as === 'coordinator' ? eb('placement.institution_id', '=', actor.institutionId) : eb.lit(false)
+  const institutionId = actsFor(actor)
+  if (institutionId !== null)
+    return as === undefined || as === 'coordinator' ? eb('placement.institution_id', '=', institutionId) : eb.lit(false)
   if (userId === null) return eb.lit(false)
   const byRole: Record<Role, () => Expression<SqlBool>> = {
     student: () => eb('placement.student_id', '=', userId),

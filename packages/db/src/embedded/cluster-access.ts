@@ -21,11 +21,12 @@ export type Role = 'postgres' | 'ipt_owner' | 'ipt_app'
 
 export const databaseName = 'ipt'
 
-const fileOf = (dataDir: string) => path.join(dataDir, 'postgres-access.json')
+/** Where it is kept. */
+export const accessFile = (dataDir: string) => path.join(dataDir, 'postgres-access.json')
 
 /** Reads the file, or makes new passwords where it is missing or unreadable as JSON; those are written by `saveAccess` alone. */
 export async function loadAccess(dataDir: string, clusterExists: boolean): Promise<ClusterAccess> {
-  const text = await readFile(fileOf(dataDir), 'utf8').catch((error: NodeJS.ErrnoException) => {
+  const text = await readFile(accessFile(dataDir), 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return ''
     throw new Error(`The database's passwords cannot be read: ${error.message}`, { cause: error })
   })
@@ -48,7 +49,7 @@ function parse(text: string): ClusterAccess | undefined {
 }
 
 export async function saveAccess(dataDir: string, access: ClusterAccess): Promise<void> {
-  await writeDurably(fileOf(dataDir), `${JSON.stringify(access, undefined, 2)}\n`, 0o600)
+  await writeDurably(accessFile(dataDir), `${JSON.stringify(access, undefined, 2)}\n`, 0o600)
 }
 
 /** The connection string of a role, as `pg` and every other client take it. */

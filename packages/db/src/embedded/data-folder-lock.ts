@@ -44,6 +44,16 @@ export async function lockDataFolder(dataDir: string, name = 'service'): Promise
   }
 }
 
+/** Whether somebody holds the folder, this process or another. One that nobody holds is taken for a moment, and given back. */
+export async function isDataFolderInUse(dataDir: string, name = 'service'): Promise<boolean> {
+  const file = path.join(dataDir, `.${name}.lock`)
+  if (held.has(file)) return true
+  if (!(await stat(file).catch(() => undefined))) return false
+  const database = openExclusively(file)
+  database?.close()
+  return database === undefined
+}
+
 /** Makes the folder: others may pass through it, but not look, when it is root's, since PostgreSQL then runs as another account. */
 async function makeDataFolder(dataDir: string): Promise<void> {
   const mode = process.getuid?.() === 0 ? 0o711 : 0o700

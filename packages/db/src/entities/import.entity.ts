@@ -30,7 +30,8 @@ const ImportSchema = defineEntity({
     hosts: p.json<Record<string, string>>(),
     stayed: p.array().columnType('text[]').default([]),
     version: p.integer().default(1),
-    createdBy: () => p.manyToOne(User).deleteRule('restrict').index(),
+    /** Null: whoever runs the server, at the command line. */
+    createdBy: () => p.manyToOne(User).deleteRule('restrict').nullable().index(),
     createdAt: p.datetime(),
     committedAt: p.datetime().nullable(),
     /** People who were taken. */

@@ -9,6 +9,7 @@ import { HostsAndChecklists } from './2026-11-25-hosts-and-checklists.ts'
 import { ImportContacts } from './2026-11-25-import-contacts.ts'
 import { ImportKeeping } from './2026-11-25-import-keeping.ts'
 import { Imports } from './2026-11-25-imports.ts'
+import { ImportsByTheServer } from './2026-11-25-imports-by-the-server.ts'
 import { KeptAnswers } from './2026-11-25-kept-answers.ts'
 import { Letters } from './2026-11-25-letters.ts'
 import { MailAndAccounts } from './2026-11-25-mail-and-accounts.ts'
@@ -57,4 +58,5 @@ export const MIGRATIONS = [
   { name: '2026-11-25-api-tokens', class: ApiTokens },
   { name: '2026-11-25-kept-answers', class: KeptAnswers },
   { name: '2026-11-25-webhooks', class: Webhooks },
+  { name: '2026-11-25-imports-by-the-server', class: ImportsByTheServer },
 ]

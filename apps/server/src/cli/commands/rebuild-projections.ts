@@ -7,7 +7,10 @@ export const rebuildProjections: Command = {
   name: 'rebuild-projections',
   summary: 'Make totals and notifications again from the record of events. Read marks and sent mails stay.',
   options: { check: { type: 'boolean', says: 'Change nothing: compare with a rebuild, and exit with 1 where they differ.' } },
-  async run({ orm, say }, { check }) {
+  fails: 'with --check: they differ',
+  example: 'pnpm ipt rebuild-projections --check',
+  async run({ data, say }, { check }) {
+    const { orm } = await data()
     const differences: Difference[] = []
     for (const projection of PROJECTIONS) {
       say(`${check ? 'Comparing' : 'Rebuilding'} ${projection.name} …`)

@@ -43,24 +43,42 @@ export function stateOf({ usedAt, supersededAt, expiresAt }: PasswordReset, now:
 export const voidResets = (tx: Pick<Ctx, 'em' | 'clock'>, userId: string): Promise<number> =>
   tx.em.nativeUpdate(PasswordReset, { user: userId, usedAt: null, supersededAt: null }, { supersededAt: tx.clock() })
 
-/** Makes a link for a person, voids the older ones, and mails it to the address on record. The token stands in that mail alone. */
+/** Makes a link for a person and mails it to the address on record. The token stands in that mail alone. */
 export async function issueReset(
+  tx: Ctx,
+  services: Pick<Services, 'origin'>,
+  userId: string,
+  requestId: string | undefined,
+): Promise<void> {
+  const { user, institutionId, link } = await makeReset(tx, services, userId, requestId)
+  await sendMail(tx, {
+    to: { userId, address: user.email, language: user.language },
+    institutionId,
+    kind: 'passwordReset',
+    body: passwordResetMail(user.language, { name: user.name, link }),
+    secret: true,
+  })
+}
+
+/** Makes a link for a person, on the record, and voids the older ones. Only its digest is kept. */
+export async function makeReset(
   tx: Ctx,
   { origin }: Pick<Services, 'origin'>,
   userId: string,
   requestId: string | undefined,
-): Promise<void> {
+): Promise<{ user: User; institutionId: string | null; link: string; expiresAt: Date }> {
   // Of two at once, the later one has to see the other's link.
   const user = await tx.em.findOneOrFail(User, { id: userId }, { lockMode: LockMode.PESSIMISTIC_WRITE })
-  const home = await homeOf(tx, userId)
+  const institutionId = (await homeOf(tx, userId))?.id ?? null
   const now = tx.clock()
   await voidResets(tx, userId)
   const token = newSecret()
-  await tx.em.insert(PasswordReset, { id: digestOf(token), user: userId, createdAt: now, expiresAt: new Date(now.getTime() + LINK_MS) })
+  const expiresAt = new Date(now.getTime() + LINK_MS)
+  await tx.em.insert(PasswordReset, { id: digestOf(token), user: userId, createdAt: now, expiresAt })
   await record(tx, {
     kind: 'user.resetRequested',
     subject: { type: 'user', id: userId },
-    institutionId: home?.id ?? null,
+    institutionId,
     role: null,
     from: null,
     to: null,
@@ -69,11 +87,5 @@ export async function issueReset(
     requestId,
     at: now,
   })
-  await sendMail(tx, {
-    to: { userId, address: user.email, language: user.language },
-    institutionId: home?.id ?? null,
-    kind: 'passwordReset',
-    body: passwordResetMail(user.language, { name: user.name, link: `${origin}/reset#${token}` }),
-    secret: true,
-  })
+  return { user, institutionId, link: `${origin}/reset#${token}`, expiresAt }
 }

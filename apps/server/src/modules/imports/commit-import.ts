@@ -40,7 +40,7 @@ export const commitImport = (ctx: Ctx, { id, version, requestId, invite }: z.out
     const at = tx.clock()
     await write(tx, draft, people, at).catch(numberTaken)
     await record(tx, {
-      ...inNameOf(draft),
+      ...inNameOf(tx, draft),
       kind: KIND,
       subject: { type: 'institution', id: institutionId },
       data: {
@@ -104,8 +104,14 @@ const ROLE_OF = { students: 'student', universitySupervisors: 'universitySupervi
   string | null
 >
 
-const inNameOf = ({ institution }: Import) =>
-  ({ institutionId: institution.id, role: 'coordinator', from: null, to: null, revision: null }) as const
+const inNameOf = ({ actor }: Ctx, { institution }: Import) =>
+  ({
+    institutionId: institution.id,
+    role: actor.kind === 'system' ? null : ('coordinator' as const),
+    from: null,
+    to: null,
+    revision: null,
+  }) as const
 
 /** A handful of statements, however many rows there are. */
 async function write(tx: Ctx, draft: Import, people: readonly Person[], at: Date): Promise<void> {
@@ -145,7 +151,7 @@ async function giveRole(tx: Ctx, draft: Import, role: string, people: readonly P
   await recordMany(
     tx,
     rows.map(({ id, user_id }) => ({
-      ...inNameOf(draft),
+      ...inNameOf(tx, draft),
       kind: 'user.added',
       subject: { type: 'user', id: user_id },
       to: role,
@@ -168,7 +174,7 @@ async function insertStudents(tx: Ctx, draft: Import, given: Given, at: Date): P
     on conflict (cohort_id, student_id) do update set ended_at = null where enrolment.ended_at is not null
     returning student_id`.execute(db)
   await record(tx, {
-    ...inNameOf(draft),
+    ...inNameOf(tx, draft),
     kind: 'cohort.studentsEnrolled',
     subject: { type: 'cohort', id: draft.cohort.id },
     data: { count: rows.length, programmeId: null, studentId: null },

@@ -1,4 +1,4 @@
-import type { ImportList, ImportRowPage, ImportView, ListImportRowsInput } from '@ipt/contracts'
+import type { ImportList, ImportRowPage, ImportRowView, ImportView, ListImportRowsInput } from '@ipt/contracts'
 import { Cohort, type Import } from '@ipt/db'
 import {
   emailKey,
@@ -73,30 +73,32 @@ function found(draft: Import, rows: readonly ImportRow[], known: KnownPeople) {
 
 /** Rows of an import in the file's order, as they stand after mending. NOT_FOUND. */
 export async function listImportRows(ctx: Ctx, { id, show, limit, cursor }: z.output<typeof ListImportRowsInput>): Promise<ImportRowPage> {
+  const [after = '0'] = cursor === undefined ? [] : decodeCursor(cursor, [(value) => /^\d{1,6}$/.test(value)])
+  const shown = (await rowsShown(ctx, id, show)).filter(({ row }) => row > Number(after))
+  const page = shown.slice(0, limit)
+  const last = page.at(-1)
+  return { items: page, next: shown.length > limit && last ? encodeCursor([String(last.row)]) : null }
+}
+
+/** All of them at once, for whoever doesn't turn pages. NOT_FOUND. */
+export async function rowsShown(ctx: Ctx, id: string, show: z.output<typeof ListImportRowsInput>['show']): Promise<ImportRowView[]> {
   const draft = await loadImport(ctx, id, false)
   const rows = await rowsOf(ctx, draft)
   const { faults, notices } = found(draft, rows, await knownTo(ctx, draft, rows))
-  const [after = '0'] = cursor === undefined ? [] : decodeCursor(cursor, [(value) => /^\d{1,6}$/.test(value)])
   const shown = rows.filter(({ number, dropped }) => {
-    if (number <= Number(after)) return false
     if (show === 'all') return true
     if (show === 'dropped') return dropped
     if (show === 'notices') return notices.has(number)
     return !dropped && faults.has(number) === (show === 'faults')
   })
-  const page = shown.slice(0, limit)
-  const last = page.at(-1)
-  return {
-    items: page.map(({ number, values, dropped, linked }) => ({
-      row: number,
-      values,
-      dropped,
-      linked,
-      faults: faults.get(number) ?? [],
-      notices: notices.get(number) ?? [],
-    })),
-    next: shown.length > limit && last ? encodeCursor([String(last.number)]) : null,
-  }
+  return shown.map(({ number, values, dropped, linked }) => ({
+    row: number,
+    values,
+    dropped,
+    linked,
+    faults: faults.get(number) ?? [],
+    notices: notices.get(number) ?? [],
+  }))
 }
 
 /** The imports of the actor's institutions, the latest first. */

@@ -1,4 +1,8 @@
+export { commitImport } from './commit-import.ts'
 export { importsCrontab, importsTasks } from './imports.jobs.ts'
 export { importsOperations } from './imports.operations.ts'
+export { rowsShown } from './imports.queries.ts'
 export { importsRest } from './imports.rest.ts'
 export { importsRouter } from './imports.router.ts'
+export { discardImport, mapImport, markImportRows, nameProgramme } from './mend-import.ts'
+export { startImport } from './start-import.ts'

@@ -22,6 +22,8 @@ export async function startImport(
   bytes: Buffer,
 ): Promise<ImportView> {
   if (!institutionsAs(ctx.actor, 'coordinator').includes(institutionId)) throw new DomainError('NOT_FOUND')
+  // The platform, at the command line, is nobody; a key may not.
+  const by = ctx.actor.kind === 'system' ? null : ownId(ctx.actor)
   const digest = createHash('sha256').update(bytes).digest('hex')
   const file = await readFile(bytes)
   const season = kind === 'students' ? (cohortId ?? null) : null
@@ -30,7 +32,7 @@ export async function startImport(
     if (before) {
       if (
         before.institution.id !== institutionId ||
-        before.createdBy.id !== ownId(tx.actor) ||
+        (before.createdBy?.id ?? null) !== by ||
         before.kind !== kind ||
         before.name !== name ||
         (before.cohort?.id ?? null) !== season ||
@@ -55,7 +57,7 @@ export async function startImport(
       columns: guessColumns(kind, file.headers) as Record<string, number>,
       programmes: {},
       hosts: {},
-      createdBy: ownId(tx.actor),
+      createdBy: by,
       createdAt: tx.clock(),
     })
     await insertRows(tx, id, file)

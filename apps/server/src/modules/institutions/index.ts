@@ -1,6 +1,8 @@
 export { addHolidays } from './add-holidays.ts'
 export { holidaysBetween, holidaysWithin } from './holidays.queries.ts'
 export { institutionsOperations } from './institutions.operations.ts'
+export { listInstitutions } from './institutions.queries.ts'
 export { institutionsRouter } from './institutions.router.ts'
 export { isOpen as isSetupOpen } from './set-up.ts'
+export { viewSettings } from './settings.queries.ts'
 export { settingsRouter } from './settings.router.ts'

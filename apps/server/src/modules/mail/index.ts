@@ -1,5 +1,6 @@
 export { clearBounce, hasBounced } from './bounces.ts'
 export { mailCrontab, mailTasks } from './mail.jobs.ts'
+export { countMailTroubles } from './mail-troubles.ts'
 export { mailsOperations } from './mails.operations.ts'
 export { listMails } from './mails.queries.ts'
 export { mailsRouter } from './mails.router.ts'

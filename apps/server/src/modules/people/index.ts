@@ -1,4 +1,5 @@
 export { addInstitution } from './add-institution.ts'
+export { createCoordinator } from './create-coordinator.ts'
 export { inviteMany } from './invite-people.ts'
 export { inviteUnasked } from './invite-unasked.ts'
 export { peopleTasks } from './people.jobs.ts'

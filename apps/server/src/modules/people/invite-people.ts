@@ -138,6 +138,7 @@ export async function sendInvitations(services: Services, payload: unknown): Pro
 function actorOf({ actorId, keyId, institutionIds }: Pick<z.output<typeof Payload>, 'actorId' | 'keyId' | 'institutionIds'>): Actor {
   const [institutionId = ''] = institutionIds
   if (keyId) return { kind: 'key', keyId, institutionId, scopes: [] }
+  if (actorId === null) return { kind: 'system', name: INVITE_TASK, institutionId }
   const roles = institutionIds.map((id) => ({ role: 'coordinator' as const, institutionId: id, organisationId: null }))
-  return { kind: 'user', userId: actorId ?? '', roles }
+  return { kind: 'user', userId: actorId, roles }
 }
