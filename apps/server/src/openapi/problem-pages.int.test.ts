@@ -23,7 +23,7 @@ test('each type of a refusal leads to a page that says what it means and what to
 })
 
 test('a refusal leads to its page, and says what to do where nobody has more to say', async () => {
-  const answer = await server.request('/api/v1/me')
+  const answer = await server.request('/api/v1/logs')
   const { type, detail } = (await answer.json()) as { type: string; detail: string }
   expect(detail).toBe(WHAT_TO_DO.SIGNED_OUT)
   expect((await server.request(type)).status).toBe(200)

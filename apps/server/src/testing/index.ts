@@ -2,13 +2,13 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import type { RequestListener } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { getRequestListener } from '@hono/node-server'
 import { hashPassword } from '@ipt/auth'
 import { DomainEvent } from '@ipt/db'
 import { createTestDatabase, persistSeason, type TestDatabase } from '@ipt/db/testing'
 import { aSeason, type SeasonOptions, type TestPerson, type TestSeason } from '@ipt/domain/builders'
 import { pino } from 'pino'
 import { type AppOptions, createApp } from '../app.ts'
+import { listenerOf } from '../kernel/listener.ts'
 import { ctxFor, type Services } from '../kernel/services.ts'
 import type { Ctx } from '../kernel/use-case.ts'
 import { createServices } from '../services.ts'
@@ -87,7 +87,7 @@ export async function startTestServer({ rate }: Pick<AppOptions, 'rate'> = {}): 
     },
     eventsOf: (subjectId) => db.orm.em.fork().find(DomainEvent, { subjectId }, { orderBy: { id: 'asc' } }),
     request: async (path, init) => app.request(path, init, connection),
-    listener: getRequestListener(app.fetch),
+    listener: listenerOf(app.fetch, services.log),
     async tokenOf(person) {
       const pair = await services.tokens.issue(person.id, { userAgent: 'test' })
       if (!pair) throw new Error(`${person.name} may not sign in`)

@@ -4,8 +4,9 @@ import type { TestSeason } from '@ipt/domain/builders'
 import fc, { type Arbitrary } from 'fast-check'
 import { sql } from 'kysely'
 import { loadDemo } from '../../demo/index.ts'
+import { DEMO_PASSWORD } from '../../demo/people.ts'
 import { tables } from '../../kernel/tables.ts'
-import { startTestServer, type TestServer } from '../../testing/index.ts'
+import { startTestServer, TEST_PASSWORD, type TestServer } from '../../testing/index.ts'
 import type { Told } from './document.ts'
 import type { Known } from './values.ts'
 
@@ -16,9 +17,10 @@ export interface World {
   send(name: string, url: string, init: RequestInit): Promise<Response>
   /** Those who call an operation: mostly of the roles that it is for. */
   principalsOf(told: Told): Arbitrary<string>
-  known(told: Told): Known
-  /** A place in a list that an answer told of. */
-  keepCursor(cursor: string): void
+  /** What is there for somebody: mostly what they were told of. */
+  known(told: Told, as: string): Known
+  /** Keeps what an answer told somebody: ids, cursors, secrets. */
+  learn(as: string, text: string): void
   /** Reads again what is there, and forgets who tried too often. */
   refresh(): Promise<void>
 }
@@ -35,7 +37,8 @@ export async function aWorld(): Promise<World> {
   const server = await startTestServer({ rate: { calls: 1_000_000, seconds: 60 } })
   await loadDemo(server.services, () => undefined)
   const season = await server.season()
-  const [people, tokens, cursors] = [await peopleOf(server), new Map<string, string>(), ['W10']]
+  const [people, tokens] = [await peopleOf(server), new Map<string, string>()]
+  const [cursors, secrets, seen] = [['W10'], [] as string[], new Map<string, Set<string>>()]
   const ids = new Set([...people.values()].flat())
   let there = new Map<string, string[]>()
 
@@ -72,13 +75,22 @@ export async function aWorld(): Promise<World> {
         { weight: 3, arbitrary: fc.constantFrom(...all) },
       )
     },
-    known: (told) => (name) => {
-      if (name === 'cursor') return fc.nat(1_000).map((nth) => cursors[nth % cursors.length] as string)
-      const table = tableOf(name, told.path)
-      const ids = table === null ? [] : (there.get(table) ?? [])
-      return ids.length === 0 ? null : fc.nat(1_000).map((nth) => ids[nth % ids.length] as string)
+    known: (told, as) => (name) => {
+      if (name === 'cursor') return oneOf(cursors)
+      if (name === 'secret') return secrets.length === 0 ? null : oneOf(secrets)
+      if (name === 'password') return fc.constantFrom(DEMO_PASSWORD, TEST_PASSWORD)
+      const all = there.get(tableOf(name, told.path) ?? '') ?? []
+      const theirs = all.filter((id) => seen.get(as)?.has(id))
+      if (theirs.length === 0) return all.length === 0 ? null : oneOf(all)
+      return fc.oneof({ weight: 5, arbitrary: oneOf(theirs) }, { weight: 1, arbitrary: oneOf(all) })
     },
-    keepCursor: (cursor) => void cursors.splice(0, cursors.length > 30 ? 1 : 0, ...(cursors.includes(cursor) ? [] : [cursor])),
+    learn(as, text) {
+      const ids = seen.get(as) ?? new Set()
+      seen.set(as, ids)
+      for (const [id] of text.matchAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g)) ids.add(id)
+      for (const [, secret] of text.matchAll(/\/calendar\/([\w-]{43})/g)) secrets.push(secret as string)
+      for (const [, cursor] of text.matchAll(/"next":"([\w-]+)"/g)) if (!cursors.includes(cursor as string)) cursors.push(cursor as string)
+    },
     async refresh() {
       there = await idsIn(server)
       await tables(server.db.orm.em.fork()).deleteFrom('login_failure').execute()
@@ -89,11 +101,15 @@ export async function aWorld(): Promise<World> {
   return world
 }
 
-/** Who may act, by role. */
+const oneOf = (values: readonly string[]): Arbitrary<string> => fc.nat(10_000).map((nth) => values[nth % values.length] as string)
+
+/** Two of each institution who may act, by role. */
 async function peopleOf(server: TestServer): Promise<Map<Role, string[]>> {
-  const members = await server.db.orm.em.fork().find(Membership, {}, { orderBy: { id: 'asc' } })
-  const byRole = Map.groupBy(members, ({ role }) => role)
-  return new Map([...byRole].map(([role, all]) => [role, [...new Set(all.map(({ user }) => user.id))]]))
+  const members = await server.db.orm.em.fork().find(Membership, { until: null }, { orderBy: { id: 'asc' } })
+  const some = [
+    ...Map.groupBy(members, ({ role, institution, organisation }) => `${role} ${institution?.id ?? organisation?.id}`).values(),
+  ].flatMap((each) => each.slice(0, 2))
+  return new Map([...Map.groupBy(some, ({ role }) => role)].map(([role, all]) => [role, [...new Set(all.map(({ user }) => user.id))]]))
 }
 
 /** What a field's name, or where it stands, says of the thing that it names. */
@@ -133,6 +149,7 @@ const ALIASES: Readonly<Record<string, string>> = {
   checklist: 'checklist_item',
   item: 'checklist_item',
   email: 'email',
+  username: 'email',
   organisations: 'organisation',
   into: 'organisation',
 }
@@ -146,12 +163,14 @@ async function idsIn(server: TestServer): Promise<Map<string, string[]>> {
     db,
   )
   const each = columns.map(
-    ({ name }) => sql`select ${sql.lit(name)} as name, array(select id::text from ${sql.table(name)} order by id limit 40) as ids`,
+    ({ name }) => sql`select ${sql.lit(name)} as name, array(select id::text from ${sql.table(name)} order by id limit 300) as ids`,
   )
   const { rows } = await sql<{
     name: string
     ids: string[]
-  }>`${sql.join(each, sql` union all `)} union all select 'email', array(select email from app_user order by id limit 20)`.execute(db)
+  }>`${sql.join(each, sql` union all `)} union all select 'email', array(select email from app_user order by email like '%@demo.ipt' desc, id limit 8)`.execute(
+    db,
+  )
   return new Map(rows.map(({ name, ids }) => [name, ids]))
 }
 
