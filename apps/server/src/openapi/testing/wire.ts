@@ -5,8 +5,8 @@ import { answerBroken } from '../../kernel/broken-request.ts'
 import { LISTENING } from '../../kernel/listener.ts'
 
 export interface Wire {
-  /** Sends bytes as they are, ends its side, and reads until the server ends too: the answers' status, head and body; 0 where none came. */
-  send(text: string): Promise<{ status: number; head: string; body: string }>
+  /** Sends bytes as they are, and reads the answer to its end: status, head and body; 0 where none came. `cut`: breaks off then. */
+  send(text: string, cut?: boolean): Promise<{ status: number; head: string; body: string }>
   stop(): void
 }
 
@@ -17,14 +17,17 @@ export async function openWire(listener: RequestListener): Promise<Wire> {
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   return {
-    async send(text) {
+    async send(text, cut = false) {
       const socket = connect((server.address() as AddressInfo).port, '127.0.0.1')
       let got = ''
       socket.setEncoding('utf8').on('data', (chunk) => {
         got += chunk
+        // All answers here are problem documents: an object ends them.
+        if (!cut && /\r\n\r\n[\s\S]*\}(\r\n0\r\n\r\n)?$/.test(got)) socket.destroy()
       })
       socket.on('error', () => undefined)
-      socket.end(text, 'latin1')
+      socket.write(text, 'latin1')
+      if (cut) socket.end()
       await once(socket, 'close')
       const [head = '', body = ''] = got.split('\r\n\r\n')
       return { status: Number(head.split(' ')[1] ?? 0), head, body }
