@@ -2,7 +2,7 @@ import { documentOfRest } from '../../app.ts'
 import type { JsonSchema } from '../json-schema.ts'
 
 type Content = Readonly<Record<string, { schema: JsonSchema }>>
-export interface Parameter {
+interface Parameter {
   name: string
   in: 'path' | 'query'
   required?: boolean
