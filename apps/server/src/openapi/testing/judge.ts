@@ -69,10 +69,13 @@ function faultsOfProblem(call: Call, response: Response, { type, title, status, 
 
 /** All that was sent, as one object; null where it can't be read. */
 function sentBy(call: Call): object | null {
-  const query: Record<string, unknown> = {}
   const lists = new Set(call.told.parameters.flatMap(({ name, schema }) => (open<JsonSchema>(schema).type === 'array' ? [name] : [])))
-  for (const [name, value] of call.query)
-    query[name] = lists.has(name) ? [...((query[name] as string[] | undefined) ?? []), ...value.split(',').filter(Boolean)] : value
+  const sent = [...Map.groupBy(call.query, ([name]) => name)].map(([name, pairs]) => {
+    const values = pairs.map(([, value]) => value)
+    return [name, lists.has(name) ? values.flatMap((value) => value.split(',').filter(Boolean)) : values.at(-1)] as const
+  })
+  // By entries: a field may be called `__proto__`.
+  const query = Object.fromEntries(sent)
   const rest = { ...query, ...call.path }
   if (call.body === null) return rest
   if (call.type === 'application/x-www-form-urlencoded') return { ...rest, ...Object.fromEntries(new URLSearchParams(call.body)) }
