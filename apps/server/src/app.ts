@@ -14,7 +14,7 @@ import { healthRoutes } from './kernel/health.ts'
 import { identify, readOnlyView } from './kernel/identify.ts'
 import { methodsAt, mountOperations } from './kernel/operations.ts'
 import { noStore, readablePath } from './kernel/plain-answers.ts'
-import { rateOfCalls } from './kernel/rate-of-calls.ts'
+import { RATE, rateOfCalls } from './kernel/rate-of-calls.ts'
 import { requestLog, toldPath } from './kernel/request-log.ts'
 import { problem, type RestContext, type RestEnv, type RestModule } from './kernel/rest.ts'
 import type { Services } from './kernel/services.ts'
@@ -28,6 +28,7 @@ import { lettersRoutes } from './modules/letters/index.ts'
 import { logbookRest } from './modules/logbook/index.ts'
 import { BESIDE } from './openapi/beside.ts'
 import { openApiDocument } from './openapi/document.ts'
+import { problemPages } from './openapi/problem-pages.ts'
 import { openApiRoutes, VERSION } from './openapi/routes.ts'
 import { OPERATIONS, TAGS } from './rest.ts'
 import { appRouter } from './router.ts'
@@ -44,10 +45,12 @@ export interface AppOptions {
   publicOrigin: string | null
   /** Whose X-Forwarded-For counts. */
   proxies?: BlockList | null
+  /** How often one person, or key, may call REST. */
+  rate?: { calls: number; seconds: number }
 }
 
 /** The whole HTTP side on one screen: what every request passes, in this order, and where it ends. */
-export function createApp({ services, webDir, publicOrigin, proxies = null }: AppOptions): Hono<RestEnv> {
+export function createApp({ services, webDir, publicOrigin, proxies = null, rate = RATE }: AppOptions): Hono<RestEnv> {
   const app = new Hono<RestEnv>({ strict: false })
   app.use(requestLog(services.log))
   app.use(secureHeaders(headersFor(publicOrigin)))
@@ -95,15 +98,13 @@ export function createApp({ services, webDir, publicOrigin, proxies = null }: Ap
     }),
   )
 
-  app.use('/api/v1/*', crossSiteGuard(publicOrigin), identify, rateOfCalls(), readOnlyView)
+  app.use('/api/v1/*', crossSiteGuard(publicOrigin), identify, rateOfCalls(rate), readOnlyView)
   for (const { routes } of REST) app.route('/api/v1', routes)
   app.route('/api/v1', operationRoutes())
   app.all('/api/*', (c) => {
     const path = c.req.path.startsWith('/api/v1/') ? c.req.path.slice('/api/v1'.length) : null
     const allowed = path === null ? [] : [...REST.flatMap((module) => module.methodsAt(path)), ...methodsAt(OPERATIONS, path)]
-    if (allowed.length === 0) throw new DomainError('NOT_FOUND')
-    c.header('Allow', [...new Set(allowed)].join(', '))
-    throw new DomainError('METHOD_NOT_ALLOWED')
+    return nothingHere(c, allowed)
   })
 
   app.use('/exports/*', crossSiteGuard(publicOrigin), identify, readOnlyView)
@@ -113,10 +114,20 @@ export function createApp({ services, webDir, publicOrigin, proxies = null }: Ap
   app.route('/letters', lettersRoutes())
 
   app.route('/', openApiRoutes(documentOfRest))
+  app.route('/problems', problemPages())
 
   app.get('*', web.pages)
-  app.notFound((c) => problem(c, new DomainError('NOT_FOUND')))
+  app.notFound((c) => nothingHere(c, methodsAt(BESIDE_BY_PATH, c.req.path)))
   return app
+}
+
+const BESIDE_BY_PATH = BESIDE.map(({ method, at }) => ({ method, path: at }))
+
+/** What answers whatever nothing else does: an address that takes other methods says which. */
+function nothingHere(c: RestContext, allowed: readonly string[]): Response {
+  if (allowed.length === 0) return problem(c, new DomainError('NOT_FOUND'))
+  c.header('Allow', [...new Set(allowed)].join(', '))
+  return problem(c, new DomainError('METHOD_NOT_ALLOWED'))
 }
 
 const procedures = appRouter._def.procedures as unknown as Record<string, AnyProcedure>

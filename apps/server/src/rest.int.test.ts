@@ -1,4 +1,4 @@
-import { KeptAnswer } from '@ipt/db'
+import { KeptAnswer, Membership } from '@ipt/db'
 import type { TestPerson, TestSeason } from '@ipt/domain/builders'
 import { Hono } from 'hono'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
@@ -80,6 +80,39 @@ describe('a POST with an Idempotency-Key', () => {
     expect(first.status).toBe(201)
     expect(await send()).toEqual(first)
     refused(await call(season.student, 'POST', '/logs/', { content: 'Something else.' }, keyed('log-1')), 422, 'IDEMPOTENCY_KEY_REUSED')
+  })
+
+  test('tells nobody the answer of then who may no longer ask', async () => {
+    const body = { id: server.services.newId(), code: 'XY', name: 'Mining' }
+    const add = () => call(season.coordinator, 'POST', `/institutions/${season.institution.id}/departments`, body, keyed('department-1'))
+    expect((await add()).status).toBe(201)
+    const ended = await server.db.orm.em
+      .fork()
+      .nativeUpdate(Membership, { user: season.coordinator.id, role: 'coordinator' }, { until: server.clock.now })
+    expect(ended).toBe(1)
+    refused(await add(), 403, 'FORBIDDEN')
+  })
+
+  test('of an institution’s key is the key’s own', async () => {
+    const path = `/institutions/${season.institution.id}`
+    const keyOf = async (): Promise<string> => {
+      const form = { id: server.services.newId(), name: 'LMS', scopes: ['institution:write'], expires_on: '2026-12-01' }
+      return String((await call(season.coordinator, 'POST', `${path}/keys`, form)).body.token)
+    }
+    const add = async (token: string, code: string) => {
+      const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json', ...keyed('department-2') }
+      const body = JSON.stringify({ id, code, name: 'Mining' })
+      const answer = await server.request(`/api/v1${path}/departments`, { method: 'POST', headers, body })
+      return { status: answer.status, body: await answer.json() }
+    }
+    let id = server.services.newId()
+    const [one, other] = [await keyOf(), await keyOf()]
+    const first = await add(one, 'AB')
+    expect(first.status).toBe(201)
+    expect(await add(one, 'AB')).toEqual(first)
+    expect(await add(one, 'CD')).toMatchObject({ status: 422, body: { code: 'IDEMPOTENCY_KEY_REUSED' } })
+    id = server.services.newId()
+    expect(await add(other, 'CD')).toMatchObject({ status: 201 })
   })
 
   test('stands for the request id of verbs that know one', async () => {

@@ -1,6 +1,5 @@
 import { once } from 'node:events'
 import { createServer, type RequestListener, type Server } from 'node:http'
-import { getRequestListener } from '@hono/node-server'
 import { DataFolderInUseError, lockDataFolder } from '@ipt/db/embedded'
 import { pino } from 'pino'
 import { createApp } from './app.ts'
@@ -10,6 +9,7 @@ import { openDemo } from './demo/index.ts'
 import { exposureWarning } from './exposure.ts'
 import { greeting, type MailWay } from './greeting.ts'
 import { answerBroken } from './kernel/broken-request.ts'
+import { LISTENING, listenerOf } from './kernel/listener.ts'
 import { keepingMailer, type Mailer, smtpMailer } from './kernel/mailer.ts'
 import { isSetupOpen } from './modules/institutions/index.ts'
 import { keepAddress } from './running-address.ts'
@@ -76,7 +76,7 @@ export async function start(
     const demo = await openDemo(services, config.demo, say)
     next()
     const app = createApp({ services, webDir: config.webDir, publicOrigin: config.publicOrigin, proxies: config.proxies })
-    const server = await listen(config, getRequestListener(app.fetch))
+    const server = await listen(config, listenerOf(app.fetch, log))
     server.on('error', (err) => log.error({ err }, 'http server'))
     server.on('clientError', answerBroken)
     stops.push(() => close(server))
@@ -115,8 +115,6 @@ const asStartError =
     if (setting === null || error instanceof DataFolderInUseError || error instanceof StartError) throw error
     throw new StartError(`${setting}: ${error instanceof Error ? error.message.split('\n')[0] : error}`, { cause: error })
   }
-
-const LISTENING = { headersTimeout: 15_000, requestTimeout: 120_000, keepAliveTimeout: 10_000, connectionsCheckingInterval: 5_000 }
 
 async function listen({ port, host }: Config, handler: RequestListener): Promise<Server> {
   const server = createServer(LISTENING, handler)

@@ -1,6 +1,7 @@
 import { STATUS_CODES } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { ERRORS } from '@ipt/contracts/errors'
+import { problemType } from './problems.ts'
 
 /** What node says of a connection, and how we do. */
 const BY_CODE: Record<string, { status: number; detail: string }> = {
@@ -17,7 +18,7 @@ export function answerBroken(error: NodeJS.ErrnoException, socket: Duplex & { _h
   }
   const { status, detail } = BY_CODE[error.code ?? ''] ?? BROKEN
   const code = 'BODY_UNREADABLE'
-  const body = JSON.stringify({ type: '/problems/body-unreadable', title: ERRORS[code].title, status, code, detail })
+  const body = JSON.stringify({ type: problemType(code), title: ERRORS[code].title, status, code, detail })
   socket.end(
     [
       `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,

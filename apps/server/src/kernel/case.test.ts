@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { sentPath, toCamel, toSnake } from './case.ts'
+import { DEEPEST, isTooDeep, sentPath, toCamel, toSnake } from './case.ts'
 
 test('keys go over and back, values stay', () => {
   const view = { logDate: '2026-08-18', files: [{ mediaType: 'image/png', sha256: 'a_B' }], remark: null, SUBMITTED: 1, at: 'camelCase' }
@@ -15,6 +15,15 @@ test('a camelCase key is unknown to REST, and is told its name', () => {
       fields: [{ pointer: '/inner/logDate', message: 'There is no such field. Did you mean log_date?' }],
     }),
   )
+})
+
+test('what does not come back as it was sent is unknown; what is too deep is told without walking down', () => {
+  for (const key of ['__proto__', '_a', 'a__b'])
+    expect(() => toCamel(JSON.parse(`{"${key}": 1}`))).toThrow(
+      expect.objectContaining({ fields: [{ pointer: `/${key}`, message: 'There is no such field.' }] }),
+    )
+  const nested = (depth: number) => JSON.parse('['.repeat(depth) + ']'.repeat(depth))
+  expect([isTooDeep(nested(DEEPEST + 1)), isTooDeep(nested(DEEPEST + 2)), isTooDeep(nested(10_000))]).toEqual([false, true, true])
 })
 
 test('a fault is told at the key that was sent, or that would have been', () => {

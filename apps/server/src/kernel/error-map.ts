@@ -1,7 +1,7 @@
 import { PasswordQueueFull } from '@ipt/auth'
 import { ERRORS, type ErrorCode, type FieldError } from '@ipt/contracts/errors'
 import type { TRPC_ERROR_CODE_KEY } from '@trpc/server/rpc'
-import { ZodError } from 'zod'
+import type { ZodError } from 'zod'
 import { DomainError } from './errors.ts'
 import './issue-words.ts'
 
@@ -10,10 +10,9 @@ const AWAY = /^(08|53|57P0|57014|55P03|25P03)|^(ECONNREFUSED|ECONNRESET|EPIPE|ET
 const AWAY_WORDS =
   /timeout (exceeded|expired)|Query read timeout|Connection terminated|connection timeout|Client has encountered a connection error/i
 
-/** Whatever was thrown, as a refusal with a code. What has none is INTERNAL, and its words stay with us. */
+/** Whatever was thrown, as a refusal with a code. What has none is INTERNAL, and its words stay with us: an output that breaks its contract too. */
 export function toDomainError(error: unknown): DomainError {
   if (error instanceof DomainError) return error
-  if (error instanceof ZodError) return new DomainError('INPUT_INVALID', { fields: fieldsOf(error) })
   if (error instanceof PasswordQueueFull) return new DomainError('UNAVAILABLE')
   if (error instanceof Error) {
     if (('code' in error && AWAY.test(String(error.code))) || AWAY_WORDS.test(error.message)) return new DomainError('UNAVAILABLE')

@@ -3,9 +3,9 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import { admit } from './admit.ts'
 import { BYTE_ORDER_MARK, type CsvValue, csvLine } from './csv.ts'
+import { fieldsOf } from './error-map.ts'
 import { DomainError } from './errors.ts'
-import { typedQuery } from './query-values.ts'
-import { parse, type RestContext, type RestEnv, RestModule } from './rest.ts'
+import { parse, queryOf, type RestContext, type RestEnv, RestModule } from './rest.ts'
 import { ctxFor } from './services.ts'
 import { tables } from './tables.ts'
 import type { Ctx } from './use-case.ts'
@@ -61,7 +61,10 @@ export function exportRoutes(exports: readonly AnyExport[]): Hono<RestEnv> {
   return new Hono<RestEnv>().get('/:file', async (c) => {
     const list = byFile.get(c.req.param('file'))
     if (!list) throw new DomainError('NOT_FOUND')
-    return send(c, ctxFor(c.get('services'), admit(c.var, list.permission)), list, list.filter.parse(filterOf(c)))
+    const ctx = ctxFor(c.get('services'), admit(c.var, list.permission))
+    const filter = list.filter.safeParse(filterOf(c))
+    if (!filter.success) throw new DomainError('INPUT_INVALID', { fields: fieldsOf(filter.error) })
+    return send(c, ctx, list, filter.data)
   })
 }
 
@@ -81,7 +84,7 @@ export function exportsRest(exports: readonly AnyExport[]): RestModule {
         query: list.filter,
         answers: { 200: { 'text/csv': z.string() } },
       },
-      (c, ctx) => send(c, ctx, list, parse(list.filter, typedQuery(new URL(c.req.url).searchParams, list.filter))),
+      (c, ctx) => send(c, ctx, list, parse(list.filter, queryOf(c, list.filter))),
     )
   return rest
 }

@@ -5,8 +5,7 @@ import { admit } from './admit.ts'
 import { toCamel, toSnake } from './case.ts'
 import { AsSentError, DomainError } from './errors.ts'
 import { answerOnce, idempotencyKey } from './idempotency.ts'
-import { typedQuery } from './query-values.ts'
-import { type RestContext, type RestRoutes, readJson } from './rest.ts'
+import { queryOf, type RestContext, type RestRoutes, readJson, withAddress } from './rest.ts'
 import type { RequestContext } from './trpc.ts'
 
 type Method = 'get' | 'post' | 'put' | 'patch' | 'delete'
@@ -75,8 +74,8 @@ const fieldsOf = (procedure: AnyProcedure): ReadonlySet<string> => {
 /** Whether a procedure edits the version that was read: REST says it by If-Match. */
 export const needsVersion = (procedure: AnyProcedure): boolean => fieldsOf(procedure).has('version')
 
-/** The methods that operations take at an address below /api/v1. */
-export const methodsAt = (all: readonly Operation[], path: string): string[] =>
+/** The methods that operations take at an address; of the server, or below /api/v1, as their paths are. */
+export const methodsAt = (all: readonly { method: string; path: string }[], path: string): string[] =>
   all.flatMap((operation) =>
     new RegExp(`^${operation.path.replaceAll(/\{\w+\}/g, '[^/]+')}/?$`).test(path) ? [operation.method.toUpperCase()] : [],
   )
@@ -168,12 +167,6 @@ async function call(procedure: AnyProcedure, { ctx, input, operation, signal }: 
 
 /** The input as it was sent: from the address, and from the query or the body. */
 async function sent(c: RestContext, { method, path }: Operation, schema: z.ZodType): Promise<Record<string, unknown>> {
-  const rest = method === 'get' || method === 'delete' ? typedQuery(new URL(c.req.url).searchParams, schema) : await readJson(c)
-  const names = inPath(path)
-  const twice = names.find((name) => Object.hasOwn(rest, name))
-  if (twice !== undefined)
-    throw new DomainError('INPUT_INVALID', {
-      fields: [{ pointer: `/${twice}`, message: 'There is no such field: it stands in the address.' }],
-    })
-  return { ...rest, ...Object.fromEntries(names.map((name) => [name, c.req.param(name)])) }
+  const rest = method === 'get' || method === 'delete' ? queryOf(c, schema) : await readJson(c)
+  return withAddress(c, inPath(path), rest)
 }

@@ -10,7 +10,7 @@ export const RATE = { calls: 3_000, seconds: 60 } as const
  * After `identify`: counts calls on this node, and says in every answer how many are left (draft-ietf-httpapi-ratelimit-headers).
  * TOO_MANY_REQUESTS with the seconds to wait.
  */
-export function rateOfCalls({ calls, seconds }: { calls: number; seconds: number } = RATE): MiddlewareHandler<RestEnv> {
+export function rateOfCalls({ calls, seconds }: { calls: number; seconds: number }): MiddlewareHandler<RestEnv> {
   const limiter = new RateLimiterMemory({ points: calls, duration: seconds })
   return async (c, next) => {
     const who = c.var.signedIn?.userId ?? c.var.key?.keyId ?? c.get('address')

@@ -3,9 +3,11 @@ import { isPermission, type Permission } from '@ipt/domain'
 import { type Context, Hono } from 'hono'
 import type { z } from 'zod'
 import { admit, type Caller } from './admit.ts'
-import { sentPath, snake, toCamel, toSnake } from './case.ts'
+import { DEEPEST, isTooDeep, sentPath, snake, toCamel, toSnake } from './case.ts'
 import { fieldsOf, toDomainError } from './error-map.ts'
 import { AsSentError, DomainError } from './errors.ts'
+import { problemType, WHAT_TO_DO } from './problems.ts'
+import { typedQuery } from './query-values.ts'
 import { ctxFor, type Services } from './services.ts'
 import type { Told, ToldRoute } from './told.ts'
 import type { Ctx } from './use-case.ts'
@@ -63,6 +65,19 @@ export function parse<Schema extends z.ZodType>(schema: Schema, value: unknown):
   throw new AsSentError('INPUT_INVALID', { fields: fieldsOf(parsed.error, (path) => sentPath(path, value)) })
 }
 
+/** A query as `schema` reads it: what is empty is left out, what comes twice is a list. */
+export const queryOf = (c: RestContext, schema: z.ZodType): Record<string, unknown> => typedQuery(new URL(c.req.url).searchParams, schema)
+
+/** What was sent together with what stands in the address. INPUT_INVALID when it says the same once more. */
+export function withAddress(c: RestContext, names: readonly string[], sent: Record<string, unknown>): Record<string, unknown> {
+  const twice = names.find((name) => Object.hasOwn(sent, name))
+  if (twice !== undefined)
+    throw new AsSentError('INPUT_INVALID', {
+      fields: [{ pointer: `/${twice}`, message: 'There is no such field: it stands in the address.' }],
+    })
+  return { ...sent, ...Object.fromEntries(names.map((name) => [name, c.req.param(name)])) }
+}
+
 const JSON_BYTES = 256 * 1024
 
 /** A JSON object body; none at all is an empty one. UNSUPPORTED_MEDIA_TYPE, BODY_UNREADABLE. */
@@ -74,6 +89,7 @@ export async function readJson(c: RestContext): Promise<Record<string, unknown>>
   const body = jsonOf(text)
   if (body === null || typeof body !== 'object' || Array.isArray(body))
     throw new DomainError('BODY_UNREADABLE', { detail: 'The body is not a JSON object.' })
+  if (isTooDeep(body)) throw new DomainError('BODY_UNREADABLE', { detail: `The body is nested more than ${DEEPEST} deep.` })
   return body as Record<string, unknown>
 }
 
@@ -111,7 +127,7 @@ export function problem(c: Context, error: unknown): Response {
   // RFC 6750, 3.1.
   if (refusal.code === 'SCOPE_MISSING') c.header('WWW-Authenticate', `Bearer error="insufficient_scope", scope="${refusal.facts?.scope}"`)
   const body = {
-    type: `/problems/${refusal.code.toLowerCase().replaceAll('_', '-')}`,
+    type: problemType(refusal.code),
     title,
     status,
     code: refusal.code,
@@ -120,8 +136,8 @@ export function problem(c: Context, error: unknown): Response {
   return c.body(JSON.stringify(body), status, { 'content-type': 'application/problem+json', 'cache-control': 'no-store' })
 }
 
-const wordsOf = ({ detail, fields, facts }: ErrorDetails, asSent: boolean): object => ({
-  ...(detail === undefined ? {} : { detail }),
+const wordsOf = ({ code, detail, fields, facts }: ErrorDetails, asSent: boolean): object => ({
+  ...(detail !== undefined ? { detail } : fields === undefined ? { detail: WHAT_TO_DO[code] } : {}),
   ...(fields === undefined
     ? {}
     : {

@@ -21,6 +21,8 @@ export interface Told {
   path?: z.ZodType
   query?: z.ZodType
   body?: Bodies
+  /** Statuses of refusals that calls of this kind do not give else. */
+  refuses?: readonly number[]
   /** What is answered, by status; null: no body. */
   answers: Readonly<Record<number, Bodies | null>>
 }

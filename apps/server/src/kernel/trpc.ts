@@ -4,7 +4,7 @@ import { isPermission, type Permission, type SessionPermission } from '@ipt/doma
 import { initTRPC, TRPCError, tracked } from '@trpc/server'
 import { z } from 'zod'
 import { admit, type Caller } from './admit.ts'
-import { toDomainError, trpcCodeOf } from './error-map.ts'
+import { fieldsOf, toDomainError, trpcCodeOf } from './error-map.ts'
 import { DomainError } from './errors.ts'
 import { ctxFor, type Services } from './services.ts'
 
@@ -50,6 +50,9 @@ const BY_TRPC: Partial<Record<TRPCError['code'], ErrorCode>> = {
 }
 
 function refusalOf(error: TRPCError): DomainError {
+  // An input; an output that breaks its contract comes as INTERNAL_SERVER_ERROR.
+  if (error.code === 'BAD_REQUEST' && error.cause instanceof z.ZodError)
+    return new DomainError('INPUT_INVALID', { fields: fieldsOf(error.cause) })
   const refusal = toDomainError(error.cause ?? error)
   if (refusal.code !== 'INTERNAL') return refusal
   const code = error.cause instanceof SyntaxError ? 'BODY_UNREADABLE' : BY_TRPC[error.code]

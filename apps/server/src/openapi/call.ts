@@ -26,6 +26,7 @@ interface Call {
   keyed: boolean
   ifMatch: boolean
   known?: boolean
+  refuses?: readonly number[]
 }
 
 /** An operation by its procedure: the contract, with what stands in the address, the query and the headers taken out of the body. */
@@ -71,7 +72,7 @@ export function callOfRoute(route: ToldRoute, book: SchemaBook): Call {
 
 /** A call as an operation object. */
 export function describe(call: Call, book: SchemaBook): Json {
-  const { id, tag, summary, description, permission, method, path, query, body, answers, keyed, ifMatch, known } = call
+  const { id, tag, summary, description, permission, method, path, query, body, answers, keyed, ifMatch, known, refuses = [] } = call
   const isOpen = permission === 'public'
   const parameters = [
     ...parametersOf(path, 'path', book),
@@ -95,15 +96,17 @@ export function describe(call: Call, book: SchemaBook): Json {
         }
       : {}),
     responses: {
-      ...Object.fromEntries(Object.entries(answers).map(([status, content]) => [status, answerOf(Number(status), content, call, book)])),
       ...refusalsOf({
         isOpen,
-        named: path !== null,
+        named: path !== null || query !== null,
         writes: method !== 'get',
         hasBody: Object.keys(body).length > 0,
         takesBytes: Object.keys(body).some((type) => type !== 'application/json'),
         ifMatch,
+        refuses,
       }),
+      // What is told by hand stands, such as a 404 without a body.
+      ...Object.fromEntries(Object.entries(answers).map(([status, content]) => [status, answerOf(Number(status), content, call, book)])),
     },
   }
 }
@@ -124,7 +127,9 @@ const contentOf = (content: Content, book: SchemaBook, whole: boolean): Json =>
 function answerOf(status: number, content: Content | null, { at }: Call, book: SchemaBook): Json {
   const versioned = Object.values(content ?? {}).some((schema) => book.open(schema).properties?.version)
   return {
-    description: { 201: 'Made, or found as it was made before.', 304: 'It is as you have it.', 503: 'Not ready.' }[status] ?? 'Done.',
+    description:
+      { 201: 'Made, or found as it was made before.', 304: 'It is as you have it.', 404: 'There is none.', 503: 'Not ready.' }[status] ??
+      'Done.',
     headers: { ...(at.startsWith('/api/v1') ? RATE_HEADERS : {}), ...(versioned ? { ETag: { $ref: '#/components/headers/ETag' } } : {}) },
     ...(content === null ? {} : { content: contentOf(content, book, true) }),
   }

@@ -22,6 +22,23 @@ test('every procedure has an operation, or a line that says why not', () => {
   expect(told).toHaveLength(new Set(told).size)
 })
 
+test('an answer is told whole: its objects have no other fields than those', () => {
+  const open: string[] = []
+  const look = (value: unknown, path: string): void => {
+    if (typeof value !== 'object' || value === null) return
+    if ('properties' in value && 'type' in value && value.type === 'object' && !('additionalProperties' in value)) open.push(path)
+    for (const [key, inner] of Object.entries(value)) look(inner, `${path}/${key}`)
+  }
+  const { paths, components } = JSON.parse(text) as {
+    paths: Record<string, Record<string, { responses: object }>>
+    components: { schemas: object }
+  }
+  look(components.schemas, '')
+  for (const [path, methods] of Object.entries(paths))
+    for (const [method, { responses }] of Object.entries(methods)) look(responses, `${method} ${path}`)
+  expect(open).toEqual([])
+})
+
 test('Redocly’s recommended rules find nothing', { timeout: 60_000 }, async () => {
   const config = await createConfig({ extends: ['recommended'] })
   const problems = await lintFromString({ source: text, absoluteRef: 'openapi.json', config })

@@ -1,4 +1,5 @@
 import { ERRORS, type ErrorCode } from '@ipt/contracts/errors'
+import { problemType, WHAT_TO_DO } from '../kernel/problems.ts'
 import { RATE } from '../kernel/rate-of-calls.ts'
 import type { JsonSchema } from './json-schema.ts'
 
@@ -16,17 +17,20 @@ export const refusals = (): Json => Object.fromEntries(STATUSES.map((status) => 
 /** What a call is, as far as its refusals go. */
 export interface Refusable {
   isOpen: boolean
-  /** Whether something stands in its address. */
+  /** Whether something is named by its address or its query. */
   named: boolean
   writes: boolean
   hasBody: boolean
   takesBytes: boolean
   ifMatch: boolean
+  /** Statuses beside those that follow from the rest. */
+  refuses: readonly number[]
 }
 
 /** Which of them an operation may give. */
-export function refusalsOf({ isOpen, named, writes, hasBody, takesBytes, ifMatch }: Refusable): Json {
+export function refusalsOf({ isOpen, named, writes, hasBody, takesBytes, ifMatch, refuses }: Refusable): Json {
   const may = (status: number): boolean => {
+    if (refuses.includes(status)) return true
     if (status === 403) return !isOpen || writes
     if (status === 404) return named || writes
     if (status === 409) return writes
@@ -39,7 +43,7 @@ export function refusalsOf({ isOpen, named, writes, hasBody, takesBytes, ifMatch
 }
 
 const titled = (code: ErrorCode): Json => ({
-  type: `/problems/${code.toLowerCase().replaceAll('_', '-')}`,
+  type: problemType(code),
   title: ERRORS[code].title,
   status: ERRORS[code].status,
   code,
@@ -51,7 +55,7 @@ function refusal(status: number): Json {
   const example =
     first === 'INPUT_INVALID'
       ? { ...titled(first), errors: [{ pointer: '/log_date', detail: 'Not a calendar day (YYYY-MM-DD).' }] }
-      : titled(first)
+      : { ...titled(first), detail: WHAT_TO_DO[first] }
   return {
     description: `${codes.map((code) => `\`${code}\``).join(', ')}.`,
     ...(status === 429 ? { headers: { 'Retry-After': { description: 'Seconds to wait.', schema: { type: 'integer' } } } } : {}),
@@ -77,7 +81,7 @@ export const RATE_HEADERS: Json = {
 /** RFC 9457. */
 export const PROBLEM: JsonSchema = {
   type: 'object',
-  description: 'A refusal (RFC 9457). `type` and `code` are stable.',
+  description: 'A refusal (RFC 9457). `type` and `code` are stable; `type` leads to a page about it.',
   required: ['type', 'title', 'status', 'code'],
   properties: {
     type: { type: 'string', format: 'uri-reference' },

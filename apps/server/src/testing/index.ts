@@ -1,4 +1,5 @@
 import { mkdtemp, rm } from 'node:fs/promises'
+import type { RequestListener } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { hashPassword } from '@ipt/auth'
@@ -6,7 +7,8 @@ import { DomainEvent } from '@ipt/db'
 import { createTestDatabase, persistSeason, type TestDatabase } from '@ipt/db/testing'
 import { aSeason, type SeasonOptions, type TestPerson, type TestSeason } from '@ipt/domain/builders'
 import { pino } from 'pino'
-import { createApp } from '../app.ts'
+import { type AppOptions, createApp } from '../app.ts'
+import { listenerOf } from '../kernel/listener.ts'
 import { ctxFor, type Services } from '../kernel/services.ts'
 import type { Ctx } from '../kernel/use-case.ts'
 import { createServices } from '../services.ts'
@@ -32,6 +34,8 @@ export interface TestServer {
   eventsOf(subjectId: string): Promise<DomainEvent[]>
   /** A request to the whole HTTP side, from the address 127.0.0.1. */
   request(path: string, init?: RequestInit): Promise<Response>
+  /** The HTTP side as a node server's listener. */
+  listener: RequestListener
   /** A bearer token of this person. */
   tokenOf(person: TestPerson): Promise<string>
   stop(): Promise<void>
@@ -40,7 +44,8 @@ export interface TestServer {
 /** The season's today at noon, by the clock of Dar es Salaam. */
 const NOON = new Date('2026-08-18T09:00:00Z')
 
-export async function startTestServer(): Promise<TestServer> {
+/** `rate`: how often one person may call REST, where a test calls very often. */
+export async function startTestServer({ rate }: Pick<AppOptions, 'rate'> = {}): Promise<TestServer> {
   const db = await createTestDatabase()
   const dataDir = await mkdtemp(join(tmpdir(), 'ipt-server-'))
   const clock: TestClock = {
@@ -59,7 +64,7 @@ export async function startTestServer(): Promise<TestServer> {
       clock: () => new Date(clock.now),
     },
   )
-  const app = createApp({ services, webDir: join(dataDir, 'no-web'), publicOrigin: null })
+  const app = createApp({ services, webDir: join(dataDir, 'no-web'), publicOrigin: null, ...(rate ? { rate } : {}) })
   const passwordHash = await hashPassword(TEST_PASSWORD)
   const connection = { incoming: { socket: { remoteAddress: '127.0.0.1', remotePort: 1, remoteFamily: 'IPv4' } } }
   let seed = 0
@@ -82,6 +87,7 @@ export async function startTestServer(): Promise<TestServer> {
     },
     eventsOf: (subjectId) => db.orm.em.fork().find(DomainEvent, { subjectId }, { orderBy: { id: 'asc' } }),
     request: async (path, init) => app.request(path, init, connection),
+    listener: listenerOf(app.fetch, services.log),
     async tokenOf(person) {
       const pair = await services.tokens.issue(person.id, { userAgent: 'test' })
       if (!pair) throw new Error(`${person.name} may not sign in`)

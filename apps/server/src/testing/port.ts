@@ -10,10 +10,12 @@ export interface Port {
   close(): Promise<void>
 }
 
-/** The whole HTTP side on a port of its own, for what needs a connection: bodies that break off, programs. */
-export async function openPort({ services }: TestServer): Promise<Port> {
+type Fetch = Parameters<typeof serve>[0]['fetch']
+
+/** The whole HTTP side on a port of its own, for what needs a connection: bodies that break off, programs. `around` may look at what goes through. */
+export async function openPort({ services }: TestServer, around: (fetch: Fetch) => Fetch = (fetch) => fetch): Promise<Port> {
   const app = createApp({ services, webDir: import.meta.dirname, publicOrigin: null })
-  const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }) as Server
+  const server = serve({ fetch: around(app.fetch), port: 0, hostname: '127.0.0.1' }) as Server
   await once(server, 'listening')
   return {
     address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,

@@ -67,5 +67,6 @@ async function readCredentials(c: RestContext): Promise<object> {
   return { email: form.get('username') ?? '', password: form.get('password') ?? '' }
 }
 
-const tokens = (c: RestContext, pair: { accessToken: string; refreshToken: string; expiresIn: number }): Response =>
-  answer(c, { ...pair, tokenType: 'bearer' } satisfies TokenPair)
+type Pair = Pick<TokenPair, 'accessToken' | 'refreshToken' | 'expiresIn'>
+const tokens = (c: RestContext, { accessToken, refreshToken, expiresIn }: Pair): Response =>
+  answer(c, { accessToken, refreshToken, expiresIn, tokenType: 'bearer' } satisfies TokenPair)

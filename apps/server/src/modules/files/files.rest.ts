@@ -3,7 +3,7 @@ import { FileView, UploadFileInput } from '@ipt/contracts'
 import { LIMITS } from '@ipt/domain'
 import { DomainError } from '../../kernel/errors.ts'
 import { bodyOf } from '../../kernel/request-body.ts'
-import { answer, parse, type RestContext, RestModule } from '../../kernel/rest.ts'
+import { answer, parse, queryOf, type RestContext, RestModule, withAddress } from '../../kernel/rest.ts'
 import { Bytes, json } from '../../kernel/told.ts'
 import type { Ctx } from '../../kernel/use-case.ts'
 import { contentDisposition } from './content-disposition.ts'
@@ -14,6 +14,7 @@ const tag = 'Files'
 const download = {
   tag,
   description: 'Others than who uploaded it get a copy without metadata, as soon as it is made.',
+  refuses: [409],
   answers: { 200: { '*/*': Bytes }, 304: null },
 } as const
 
@@ -46,7 +47,7 @@ export const filesRest = new RestModule()
 
 /** The body is the file itself. 201 the first time, 200 when it was there already. */
 async function upload(c: RestContext, ctx: Ctx): Promise<Response> {
-  const { id, name } = parse(UploadFileInput, { ...c.req.query(), id: c.req.param('id') })
+  const { id, name } = parse(UploadFileInput, withAddress(c, ['id'], queryOf(c, UploadFileInput)))
   const bytes = Readable.from(bodyOf(c.req.raw, LIMITS.fileBytes, 'file'), { objectMode: false })
   const { file, again } = await storeFileOnce(ctx, { id, name, bytes })
   return answer(c, file, again ? 200 : 201)

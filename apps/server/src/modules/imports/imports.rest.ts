@@ -1,7 +1,8 @@
 import { ImportView, StartImportInput } from '@ipt/contracts'
 import { IMPORT_BYTES } from '@ipt/domain'
 import { DomainError } from '../../kernel/errors.ts'
-import { answer, parse, type RestContext, RestModule } from '../../kernel/rest.ts'
+import { bodyOf } from '../../kernel/request-body.ts'
+import { answer, parse, queryOf, type RestContext, RestModule, withAddress } from '../../kernel/rest.ts'
 import { Bytes, json } from '../../kernel/told.ts'
 import type { Ctx } from '../../kernel/use-case.ts'
 import { startImport } from './start-import.ts'
@@ -24,19 +25,19 @@ export const importsRest = new RestModule().permitted(
 )
 
 async function upload(c: RestContext, ctx: Ctx): Promise<Response> {
-  const query = Object.fromEntries(Object.entries(c.req.query()).filter(([, value]) => value !== ''))
-  const input = parse(StartImportInput, { ...query, id: c.req.param('id') })
-  return answer(c, await startImport(ctx, input, await bodyOf(c)), 201)
+  const input = parse(StartImportInput, withAddress(c, ['id'], queryOf(c, StartImportInput)))
+  return answer(c, await startImport(ctx, input, await fileOf(c)), 201)
 }
 
-/** IMPORT_TOO_LARGE as soon as it is. */
-async function bodyOf(c: RestContext): Promise<Buffer> {
-  const chunks: Uint8Array[] = []
-  let size = 0
-  for await (const chunk of c.req.raw.body ?? []) {
-    size += chunk.length
-    if (size > IMPORT_BYTES) throw new DomainError('IMPORT_TOO_LARGE', { detail: 'At most 10 MB.' })
-    chunks.push(chunk)
+/** IMPORT_TOO_LARGE as soon as it is; BODY_UNREADABLE when it ends early. */
+async function fileOf(c: RestContext): Promise<Buffer> {
+  try {
+    const chunks: Uint8Array[] = []
+    for await (const chunk of bodyOf(c.req.raw, IMPORT_BYTES, 'file')) chunks.push(chunk)
+    return Buffer.concat(chunks)
+  } catch (error) {
+    if (error instanceof DomainError && error.code === 'FILE_TOO_LARGE')
+      throw new DomainError('IMPORT_TOO_LARGE', { detail: 'At most 10 MB.' })
+    throw error
   }
-  return Buffer.concat(chunks)
 }

@@ -1,7 +1,7 @@
 import { DecideLogInput, DecideLogWithReasonInput, LogIdInput, ReviseLogInput, SubmitLogInput } from '@ipt/contracts'
 import { z } from 'zod'
 import { answerOnce } from '../../kernel/idempotency.ts'
-import { answer, parse, type RestContext, RestModule, readJson } from '../../kernel/rest.ts'
+import { answer, parse, type RestContext, RestModule, readJson, withAddress } from '../../kernel/rest.ts'
 import type { Ctx } from '../../kernel/use-case.ts'
 import { withUploads } from '../files/index.ts'
 import { amendLog } from './amend-log.ts'
@@ -45,7 +45,7 @@ function revise(c: RestContext, ctx: Ctx): Promise<Response> {
     const id = idOf(c)
     const log = await viewLog(ctx, id)
     const files = uploaded === null || uploaded.length === 0 ? {} : { attachment_ids: [...log.files.map((file) => file.id), ...uploaded] }
-    const input = parse(ReviseLogInput, { ...(uploaded === null ? body : typed(body)), ...files, id })
+    const input = parse(ReviseLogInput, { ...withAddress(c, ['id'], uploaded === null ? body : typed(body)), ...files })
     const event = (await eventOfRequest(ctx, input.requestId)) ?? (log.can.includes('resubmit') ? 'resubmit' : 'amend')
     return answer(c, await (event === 'resubmit' ? resubmitLog(ctx, input) : amendLog(ctx, input)))
   })
@@ -76,8 +76,10 @@ const decision = <const Status extends string>(...statuses: readonly Status[]) =
 
 /** The decision's own fields, once its `status` has said which it is. */
 async function readDecision<const Status extends string>(c: RestContext, ...statuses: Status[]): Promise<{ status: Status; rest: object }> {
-  const { status, ...rest } = decision(...statuses).parse(await readJson(c))
-  return { status, rest: { ...rest, id: c.req.param('id') } }
+  const body = withAddress(c, ['id'], await readJson(c))
+  const { status } = parse(decision(...statuses), body) as { status: Status }
+  const { status: _, ...rest } = body
+  return { status, rest }
 }
 
 async function verify(c: RestContext, ctx: Ctx): Promise<Response> {
@@ -100,7 +102,7 @@ async function resolve(c: RestContext, ctx: Ctx): Promise<Response> {
 
 /** Takes back the caller's own last decision, whichever it was. */
 async function undo(c: RestContext, ctx: Ctx): Promise<Response> {
-  const input = parse(DecideLogInput.pick({ id: true, requestId: true }), { ...(await readJson(c)), id: c.req.param('id') })
+  const input = parse(DecideLogInput.pick({ id: true, requestId: true }), withAddress(c, ['id'], await readJson(c)))
   const log = await viewLog(ctx, input.id)
   const event = (await eventOfRequest(ctx, input.requestId)) ?? (log.status === 'REVISION_REQUESTED' ? 'withdrawRequest' : 'undoVerify')
   return answer(c, await (event === 'withdrawRequest' ? withdrawRequest(ctx, input) : undoVerify(ctx, input)))
