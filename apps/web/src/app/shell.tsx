@@ -33,7 +33,7 @@ const TABS = 5
 const shownPath = { current: location.pathname }
 
 /** The frame around every signed-in screen: a bar and tabs on a phone, one rail on a desktop. The same elements, laid out twice. */
-export function Shell({ role, nav, children }: { role: Role; nav: readonly NavEntry[]; children: ReactNode }) {
+export function Shell({ role, nav, tools, children }: { role: Role; nav: readonly NavEntry[]; tools?: ReactNode; children: ReactNode }) {
   const { t, i18n } = useLingui()
   const { pathname } = useLocation()
   const came = useNavigationType()
@@ -62,6 +62,7 @@ export function Shell({ role, nav, children }: { role: Role; nav: readonly NavEn
       </a>
       <header className="rail">
         <Brand to={ROLE_PLACES[role].path} />
+        {tools}
         <NotificationBell />
         <nav className="tabs" aria-label={t`Main`}>
           {few.map(way)}

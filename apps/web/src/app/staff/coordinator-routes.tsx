@@ -12,6 +12,7 @@ import {
   ScrollText,
   Users,
 } from 'lucide-react'
+import { Suspense } from 'react'
 import { LogsPage } from '../../features/reviews/staff/logs-page.tsx'
 import { QueueCount } from '../../features/reviews/staff/queue-count.tsx'
 import { later, lazyPart } from '../../lib/later.ts'
@@ -48,6 +49,7 @@ const LettersPage = later(() => import('../../features/letters/staff/later/lette
 const AuditPage = later(() => import('../../features/audit/staff/later/audit-page.tsx'))
 const ImportPage = later(() => import('../../features/imports/staff/later/import-page.tsx'))
 const DraftPage = later(() => import('../../features/imports/staff/later/draft-page.tsx'))
+const PaletteButton = later(() => import('../../features/palette/staff/later/palette-button.tsx'))
 const NotFound = lazyPart(() => import('../../components/not-found.tsx'))
 
 const NAV: readonly NavEntry[] = [
@@ -74,7 +76,15 @@ const NAV: readonly NavEntry[] = [
 /** The screens below /coordinator. */
 export default function CoordinatorRoutes() {
   return (
-    <RoleArea role="coordinator" nav={NAV}>
+    <RoleArea
+      role="coordinator"
+      nav={NAV}
+      tools={
+        <Suspense>
+          <PaletteButton role="coordinator" nav={NAV} />
+        </Suspense>
+      }
+    >
       <Switch>
         <Route path="/coordinator">
           <HomePage />

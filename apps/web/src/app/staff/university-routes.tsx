@@ -1,5 +1,6 @@
 import { msg } from '@lingui/core/macro'
 import { CheckCheck, Users } from 'lucide-react'
+import { Suspense } from 'react'
 import { CaseloadPage } from '../../features/caseload/staff/caseload-page.tsx'
 import { QueueCount } from '../../features/reviews/staff/queue-count.tsx'
 import { ValidatePage } from '../../features/reviews/staff/validate-page.tsx'
@@ -12,6 +13,7 @@ const QueueLogPage = lazyPart(() => import('../../features/reviews/staff/queue-l
 const PlacementPage = lazyPart(() => import('../../features/reviews/staff/placement-page.tsx'))
 const WeekPage = later(() => import('../../features/weeks/staff/later/staff-week.tsx'))
 const Announcements = later(() => import('../../features/announcements/later/announcements-screen.tsx'))
+const PaletteButton = later(() => import('../../features/palette/staff/later/palette-button.tsx'))
 const NotFound = lazyPart(() => import('../../components/not-found.tsx'))
 
 const NAV: readonly NavEntry[] = [
@@ -28,7 +30,15 @@ const NAV: readonly NavEntry[] = [
 /** The screens below /university. */
 export default function UniversityRoutes() {
   return (
-    <RoleArea role="universitySupervisor" nav={NAV}>
+    <RoleArea
+      role="universitySupervisor"
+      nav={NAV}
+      tools={
+        <Suspense>
+          <PaletteButton role="universitySupervisor" nav={NAV} />
+        </Suspense>
+      }
+    >
       <Switch>
         <Route path="/university">
           <CaseloadPage />
