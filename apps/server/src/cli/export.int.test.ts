@@ -57,6 +57,11 @@ test('every list can be had, by whoever runs the server, as either kind of file'
   expect(rows.map(([name]) => name)).toContain(season.student.name)
 })
 
+test('a device is no file to write over, by --force either', async () => {
+  expect(await run('placements', '--out', '/dev/null', '--force')).toMatchObject({ code: 1, err: expect.stringContaining('no file') })
+  expect((await stat('/dev/null')).isCharacterDevice()).toBe(true)
+})
+
 test('a file that is there stays, unless by --force; nothing half done is left', async () => {
   const file = join(folder, 'placements.csv')
   expect((await run('placements', '--out', file)).code).toBe(0)

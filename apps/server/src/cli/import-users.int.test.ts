@@ -144,3 +144,7 @@ test('a long file is taken whole, told as it goes', async () => {
   expect(answer).toMatchObject({ code: 0, err: expect.stringMatching(/Trying 2,000 rows …\nTaking 2,000 rows …/) })
   expect(JSON.parse(answer.out)).toMatchObject({ taken: 2_000, known: 0 })
 })
+
+test('what is no file is not read as one', async () => {
+  expect(await run('', '--file', '/dev/zero')).toMatchObject({ code: 1, err: expect.stringContaining('no file') })
+})

@@ -18,8 +18,9 @@ export async function writeWhole(
     for await (const chunk of chunks) await write(chunk)
     return
   }
-  if (!force && (await stat(file).catch(() => null)))
-    throw new Refusal(`${file} is there already. Choose another name, or --force to write over it.`)
+  const present = await stat(file).catch(() => null)
+  if (present && !present.isFile()) throw new Refusal(`${file} is no file that could be written over.`)
+  if (!force && present) throw new Refusal(`${file} is there already. Choose another name, or --force to write over it.`)
   const unfinished = `${file}.${process.pid}.unfinished`
   try {
     await pipeline(Readable.from(chunks), createWriteStream(unfinished, { mode: 0o600 }))

@@ -18,7 +18,9 @@ export async function readImportFile(file: string, input: () => AsyncIterable<Ui
     return Buffer.concat(chunks)
   }
   try {
-    if ((await stat(file)).size > IMPORT_BYTES) throw new Refusal(TOO_LARGE)
+    const given = await stat(file)
+    if (!given.isFile()) throw new Refusal(`${file} is no file. What comes from elsewhere is read by --file -.`)
+    if (given.size > IMPORT_BYTES) throw new Refusal(TOO_LARGE)
     return await readFile(file)
   } catch (error) {
     throw error instanceof Refusal ? error : new Refusal(`${file} can not be read: ${firstLine(error)}`)

@@ -126,6 +126,16 @@ test('a redirect is an answer, and is not followed', async () => {
   expect(hits).toBe(1)
 })
 
+test('one that goes over to another protocol has failed, at once', async () => {
+  const host = await listen(() => undefined)
+  servers.at(-1)?.on('upgrade', (_, socket) => socket.end())
+  servers.at(-1)?.removeAllListeners('request')
+  servers
+    .at(-1)
+    ?.on('request', (request) => request.socket.write('HTTP/1.1 101 Switching Protocols\r\nUpgrade: h2c\r\nConnection: Upgrade\r\n\r\n'))
+  await expect(post(`http://${host}/`, { patience: 5_000 })).rejects.toMatchObject({ fault: 'CONNECTION' })
+})
+
 test('of a huge answer, and of one without end, the first thousand bytes are read', async () => {
   const huge = await listen((_, response) => void response.end('ç'.repeat(5_000_000)))
   expect((await post(`http://${huge}/`)).body).toBe('ç'.repeat(500))

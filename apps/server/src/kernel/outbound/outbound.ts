@@ -90,6 +90,12 @@ export function openOutbound({ allowed, patience = PATIENCE_MS, lookup = resolve
       const answer = await new Promise<IncomingMessage>((resolve, reject) => {
         const request = send(url, options, resolve)
         request.on('error', reject)
+        // What speaks another protocol from here on gives no answer, and is no longer the request's to time out.
+        request.on('upgrade', (_, socket) => {
+          socket.destroy()
+          reject(new OutboundFault('CONNECTION', 'It answered 101 Switching Protocols.'))
+        })
+        signal.addEventListener('abort', () => reject(signal.reason), { once: true })
         request.on('socket', (socket) =>
           socket.once('connect', () => {
             try {

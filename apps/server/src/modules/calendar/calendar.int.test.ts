@@ -108,7 +108,7 @@ test('HEAD answers the same without a body; an unchanged calendar is not sent ag
   server.clock.forward(3_600_000)
   expect((await server.request(path)).headers.get('etag'), 'an hour later it says the same').toBe(etag)
   server.clock.forward(-3_600_000)
-  expect((await server.request(path, { method: 'POST' })).status).toBe(404)
+  expect((await server.request(path, { method: 'POST' })).status).toBe(405)
 })
 
 test('the request log holds no address', async () => {
