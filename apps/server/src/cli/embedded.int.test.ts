@@ -33,6 +33,8 @@ test('on a data folder of its own: without a server it starts the database, with
   expect(seeded.code, seeded.err).toBe(0)
   expect(JSON.parse(seeded.out).logins).toContainEqual({ role: 'student', email: 'student@demo.ipt', password: 'ipt-demo-2026' })
 
+  expect(await run('rebuild-projections', '--check'), 'before any server has run on it').toMatchObject({ code: 0 })
+
   const alone = await run(...coordinator)
   expect(alone).toMatchObject({ code: 0, err: expect.stringContaining('No server runs on this data now') })
 
