@@ -10,6 +10,9 @@ export async function keepAddress(dataDir: string, address: string): Promise<() 
   return () => rm(fileIn(dataDir), { force: true })
 }
 
+/** For whoever holds the lock and is no server: takes away what one that was killed left. */
+export const forgetAddress = (dataDir: string): Promise<void> => rm(fileIn(dataDir), { force: true })
+
 /** The server that runs on this data folder, and since when; null where none does. One that was killed left its address, and no lock. */
 export async function runningServer(dataDir: string): Promise<{ address: string; since: Date } | null> {
   const kept = await stat(fileIn(dataDir)).catch(() => null)

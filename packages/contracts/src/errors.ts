@@ -24,6 +24,7 @@ export const ERRORS = {
   IDEMPOTENCY_KEY_MALFORMED: { status: 400, title: 'The Idempotency-Key cannot be read.' },
   IDEMPOTENCY_IN_PROGRESS: { status: 409, title: 'The first request with this Idempotency-Key is still under way. Wait a little.' },
   IDEMPOTENCY_KEY_REUSED: { status: 422, title: 'This Idempotency-Key was sent with something else. Make a new one.' },
+  PRECONDITION_UNREADABLE: { status: 400, title: 'The If-Match cannot be read.' },
   PRECONDITION_FAILED: { status: 412, title: 'Somebody else changed this since you read it. Look at it again.' },
   PRECONDITION_REQUIRED: { status: 428, title: 'Say by If-Match which version you read.' },
   FORBIDDEN: { status: 403, title: 'Your role does not allow this.' },

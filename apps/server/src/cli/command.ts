@@ -25,6 +25,10 @@ export interface Tools {
   progress: (line: string) => void
   /** To standard output, as it is; resolves when there is room for more. */
   write: (chunk: string | Uint8Array) => Promise<void>
+  /** Between two steps: Stopped, where somebody has stopped the command meanwhile. */
+  goOn: () => void
+  /** Does what is all or nothing: it is not begun once somebody has stopped the command, and is waited for when somebody does meanwhile. */
+  inOneGo: <T>(work: () => Promise<T>) => Promise<T>
   /** A file as it was named where the command was called: package managers go to the project first. */
   path: (file: string) => string
   /** Standard input. */

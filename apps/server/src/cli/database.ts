@@ -1,9 +1,15 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { openOrm, pendingMigrations } from '@ipt/db'
 import { DataFolderInUseError, hasEmbeddedPostgres, runningEmbeddedPostgres, startEmbeddedPostgres } from '@ipt/db/embedded'
 import type { MikroORM } from '@mikro-orm/postgresql'
 import type { Config } from '../config.ts'
+import { forgetAddress, runningServer } from '../running-address.ts'
 import { Refusal } from './refusals.ts'
 import { firstLine } from './sentence.ts'
+
+/** How long a command waits for another one, which will stop the PostgreSQL that it started. */
+const PATIENCE_MS = 30 * 60_000
+const LOOK_MS = 500
 
 /** A PostgreSQL to work on. */
 export interface Postgres {
@@ -25,12 +31,19 @@ export async function openPostgres(
   const nothing = async () => undefined
   if (database) return { ownerUrl: database.ownerUrl, appUrl: database.url, how: 'own', close: nothing }
   if (!make) await assertMade(dataDir)
-  try {
-    const { ownerUrl, appUrl, stop } = await startEmbeddedPostgres({ dataDir, log: say })
-    return { ownerUrl, appUrl, how: 'started', close: stop }
-  } catch (error) {
-    if (!(error instanceof DataFolderInUseError)) throw error
-    return { ...(await runningEmbeddedPostgres(dataDir)), how: 'running', close: nothing }
+  const giveUp = Date.now() + PATIENCE_MS
+  for (let told = false; ; told = true) {
+    try {
+      const { ownerUrl, appUrl, stop } = await startEmbeddedPostgres({ dataDir, log: say })
+      await forgetAddress(dataDir)
+      return { ownerUrl, appUrl, how: 'started', close: stop }
+    } catch (error) {
+      if (!(error instanceof DataFolderInUseError)) throw error
+      if (await runningServer(dataDir)) return { ...(await runningEmbeddedPostgres(dataDir)), how: 'running', close: nothing }
+      if (Date.now() > giveUp) throw new Refusal(error.message)
+    }
+    if (!told) say('Another command is at work on this data, or a server is about to start: waiting for it …')
+    await sleep(LOOK_MS)
   }
 }
 

@@ -35,6 +35,13 @@ test('on a data folder of its own: without a server it starts the database, with
 
   expect(await run('rebuild-projections', '--check'), 'before any server has run on it').toMatchObject({ code: 0 })
 
+  const both = await Promise.all([run('rebuild-projections'), run('export', 'people', '--out', '-')])
+  expect(
+    both.map(({ code }) => code),
+    'two at once, each on a database that is there',
+  ).toEqual([0, 0])
+  expect(both.map(({ err }) => err).join('')).toContain('Another command is at work on this data')
+
   const alone = await run(...coordinator)
   expect(alone).toMatchObject({ code: 0, err: expect.stringContaining('No server runs on this data now') })
 

@@ -148,3 +148,15 @@ test('a long file is taken whole, told as it goes', async () => {
 test('what is no file is not read as one', async () => {
   expect(await run('', '--file', '/dev/zero')).toMatchObject({ code: 1, err: expect.stringContaining('no file') })
 })
+
+test('stopped before people are taken it leaves nothing; while they are, it waits and says what became of it', async () => {
+  const args = ['import-users', '--institution', season.institution.id, '--file', '-']
+  const stopped = await iptWith(settingsOf(server.db), args, lines(3), 'Reading')
+  expect(stopped).toMatchObject({ code: 130, out: '', err: expect.stringContaining('Stopped.') })
+  expect(await made()).toEqual([])
+  expect(await em().find(Import, { institution: season.institution.id })).toMatchObject([{ status: 'DISCARDED' }])
+
+  const late = await iptWith(settingsOf(server.db), args, lines(3), 'Taking')
+  expect(late).toMatchObject({ code: 0, out: expect.stringContaining('Taken: 3 rows'), err: expect.stringContaining('Too late to stop') })
+  expect(await made()).toHaveLength(3)
+})

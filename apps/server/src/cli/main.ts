@@ -20,4 +20,5 @@ process.exitCode = await runCli(
   },
   stopping.signal,
 )
+// What was begun and no longer matters holds nothing up.
 if (stopping.signal.aborted) process.exit()

@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs'
-import { rename, rm, stat } from 'node:fs/promises'
+import { link, lstat, rename, rm } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { Refusal } from './refusals.ts'
@@ -18,16 +18,29 @@ export async function writeWhole(
     for await (const chunk of chunks) await write(chunk)
     return
   }
-  const present = await stat(file).catch(() => null)
-  if (present && !present.isFile()) throw new Refusal(`${file} is no file that could be written over.`)
+  const present = await lstat(file).catch(() => null)
+  if (present && !present.isFile()) throw new Refusal(`${file} is no file that could be written over, but a link, a folder or a device.`)
   if (!force && present) throw new Refusal(`${file} is there already. Choose another name, or --force to write over it.`)
   const unfinished = `${file}.${process.pid}.unfinished`
   try {
-    await pipeline(Readable.from(chunks), createWriteStream(unfinished, { mode: 0o600 }))
-    await rename(unfinished, file)
+    await pipeline(Readable.from(chunks), createWriteStream(unfinished, { mode: 0o600, flags: 'wx' }))
+    if (force) await rename(unfinished, file)
+    else await moveToFree(unfinished, file)
   } catch (error) {
     await rm(unfinished, { force: true })
     if (error instanceof Error && 'syscall' in error) throw new Refusal(`${file} can not be written: ${firstLine(error)}`)
     throw error
   }
+}
+
+/** To a name that nobody has, also when two do it at once. File systems without links take what `rename` does. */
+async function moveToFree(from: string, to: string): Promise<void> {
+  try {
+    await link(from, to)
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code !== 'EPERM' && code !== 'ENOTSUP' && code !== 'ENOSYS') throw error
+    return rename(from, to)
+  }
+  await rm(from)
 }

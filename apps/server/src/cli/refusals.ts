@@ -9,3 +9,6 @@ export class Refusal extends Error {
     this.value = value
   }
 }
+
+/** Somebody stopped the command, and it ended at its next step: exit code 130. */
+export class Stopped extends Error {}

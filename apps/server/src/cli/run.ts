@@ -13,7 +13,7 @@ import { resetPassword } from './commands/reset-password.ts'
 import { seedDemo } from './commands/seed-demo.ts'
 import { sendTestEmail } from './commands/send-test-email.ts'
 import { helpOf, usage } from './help.ts'
-import { UsageError } from './refusals.ts'
+import { Stopped, UsageError } from './refusals.ts'
 import { asValue, sentence } from './sentence.ts'
 import { openTools, type Streams } from './tools.ts'
 
@@ -29,6 +29,9 @@ export const COMMANDS: readonly Command[] = [
   seedDemo,
   doctor,
 ]
+
+/** After Ctrl-C. */
+const GRACE_MS = 3_000
 
 /**
  * `pnpm ipt <command> [options]`. Returns the exit code: 0 done, 1 found or failed, 2 called in a way that makes no sense, 130 stopped. The
@@ -52,8 +55,14 @@ export async function runCli(
     return 2
   }
   const json = rest.includes('--json')
-  const tools = openTools(command, env, streams)
-  const stop = new Promise<130>((resolve) => stopped?.addEventListener('abort', () => resolve(130)))
+  const tools = openTools(command, env, streams, stopped)
+  const stop = new Promise<130>((resolve) =>
+    stopped?.addEventListener('abort', () => {
+      if (tools.busy()) err('Too late to stop: it is being written, all of it or nothing. Waiting for what becomes of it …\n')
+      // It has a moment to clean up by itself.
+      else setTimeout(() => resolve(130), GRACE_MS).unref()
+    }),
+  )
   try {
     const given = read(command, rest)
     if (given.help) {
@@ -61,7 +70,7 @@ export async function runCli(
       return 0
     }
     const ended = await Promise.race([command.run(tools, given), stop])
-    if (ended === 130) return ended
+    if (ended === 130) throw new Stopped('Stopped.')
     if (json) await out(`${JSON.stringify(ended.value)}\n`)
     else if (ended.words !== null) await out(`${ended.words}\n`)
     return ended.code
@@ -70,6 +79,7 @@ export async function runCli(
     if (error instanceof UsageError) err(`${error.message}\n\n${helpOf(command)}\n`)
     else if (error instanceof ConfigError) err(`Some settings need mending:\n${error.message}\n`)
     else err(`${sentence(error)}\n`)
+    if (error instanceof Stopped) return 130
     return error instanceof UsageError || error instanceof ConfigError ? 2 : 1
   } finally {
     await tools.close()

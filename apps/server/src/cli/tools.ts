@@ -6,6 +6,7 @@ import { openLocalFileStorage } from '../kernel/local-file-storage.ts'
 import { runningServer } from '../running-address.ts'
 import type { Command, Data, Tools } from './command.ts'
 import { openAtThisVersion, openPostgres, type Postgres } from './database.ts'
+import { Stopped } from './refusals.ts'
 
 export interface Streams {
   out: (chunk: string | Uint8Array) => Promise<void> | void
@@ -20,7 +21,8 @@ export function openTools(
   { name, makesDatabase }: Command,
   env: Record<string, string | undefined>,
   streams: Streams,
-): Tools & { close: () => Promise<void> } {
+  stopped?: AbortSignal,
+): Tools & { busy: () => boolean; close: () => Promise<void> } {
   const closes: (() => Promise<unknown>)[] = []
   const say = (line: string) => streams.err(`${line}\n`)
   const config = once(() => readConfig(env))
@@ -36,6 +38,10 @@ export function openTools(
   }
   // What is over within a second needs no telling.
   let told = Date.now()
+  let inOneGo = false
+  const goOn = () => {
+    if (stopped?.aborted) throw new Stopped('Stopped.')
+  }
   return {
     env,
     config,
@@ -46,6 +52,17 @@ export function openTools(
       say(line)
     },
     write: async (chunk) => streams.out(chunk),
+    busy: () => inOneGo,
+    goOn,
+    async inOneGo(work) {
+      goOn()
+      inOneGo = true
+      try {
+        return await work()
+      } finally {
+        inOneGo = false
+      }
+    },
     path: (file) => resolve(env.INIT_CWD ?? '', file),
     input: streams.in,
     postgres,

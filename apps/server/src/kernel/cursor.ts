@@ -11,7 +11,9 @@ export function decodeCursor(cursor: string, forms: readonly KeyForm[]): string[
     if (
       Array.isArray(keys) &&
       keys.length === forms.length &&
-      forms.every((form, index) => typeof keys[index] === 'string' && !keys[index].includes('\0') && form(keys[index]))
+      forms.every(
+        (form, index) => typeof keys[index] === 'string' && !keys[index].includes('\0') && keys[index].isWellFormed() && form(keys[index]),
+      )
     )
       return keys
   } catch {}

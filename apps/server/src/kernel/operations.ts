@@ -128,7 +128,7 @@ const etagOf = (output: unknown): string | null => {
   return Number.isInteger(version) ? `"${version}"` : null
 }
 
-/** The version of If-Match. PRECONDITION_REQUIRED where none is named, PRECONDITION_FAILED where it can be none of ours. */
+/** The version of If-Match. PRECONDITION_REQUIRED where none is named, PRECONDITION_UNREADABLE where it can be none of ours. */
 function versionOf(c: RestContext, body: object): number {
   if (Object.hasOwn(body, 'version'))
     throw new AsSentError('INPUT_INVALID', {
@@ -137,9 +137,9 @@ function versionOf(c: RestContext, body: object): number {
   const header = c.req.header('if-match')?.trim()
   if (header === undefined || header === '' || header === '*')
     throw new DomainError('PRECONDITION_REQUIRED', { detail: 'Send If-Match with the version that you read, in quotes: "3".' })
-  const [, version] = /^"(\d{1,9})"$/.exec(header) ?? []
-  if (version === undefined)
-    throw new DomainError('PRECONDITION_FAILED', { detail: 'If-Match names no version of ours. One looks like "3".' })
+  // Proxies that compress make an ETag weak; its version is the same.
+  const [, version] = /^(?:W\/)?"(\d{1,9})"$/.exec(header) ?? []
+  if (version === undefined) throw new DomainError('PRECONDITION_UNREADABLE', { detail: 'If-Match names one version, in quotes: "3".' })
   return Number(version)
 }
 

@@ -23,6 +23,7 @@ export const WHAT_TO_DO = {
   IDEMPOTENCY_KEY_MALFORMED: 'Send 1 to 200 letters, digits and -_.:~+/=, best a UUID.',
   IDEMPOTENCY_IN_PROGRESS: 'Send it again in a moment, with the same key.',
   IDEMPOTENCY_KEY_REUSED: 'Send another key with this body, or the body that the key came with.',
+  PRECONDITION_UNREADABLE: 'Send If-Match with the one version that you read, in quotes: "3".',
   PRECONDITION_FAILED: 'Read it again, and send your change with the ETag that it has now.',
   PRECONDITION_REQUIRED: 'Send If-Match with the version that you read, in quotes: "3".',
   FORBIDDEN: 'Somebody with a role that the document names for this call has to do it.',

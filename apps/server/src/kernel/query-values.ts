@@ -42,10 +42,12 @@ function valueIn(shape: Shape, values: readonly string[]): unknown {
   return values.length === 1 ? wordIn(shape, values[0] as string) : values
 }
 
+/** As JSON writes numbers, within reason. */
+const NUMBER = /^-?\d{1,20}(\.\d{1,20})?$/
+
 function wordIn(shape: Shape, value: string): unknown {
   const types = [shape, ...(shape.anyOf ?? [])].flatMap(({ type }) => type ?? [])
-  if (types.some((type) => type === 'number' || type === 'integer') && value.trim() !== '' && Number.isFinite(Number(value)))
-    return Number(value)
+  if (types.some((type) => type === 'number' || type === 'integer') && NUMBER.test(value)) return Number(value)
   if (types.includes('boolean') && (value === 'true' || value === 'false')) return value === 'true'
   return value
 }

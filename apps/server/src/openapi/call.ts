@@ -5,6 +5,7 @@ import { inPath, inputOf, isKeyed, needsVersion, type Operation } from '../kerne
 import { IdInPath, type ToldRoute } from '../kernel/told.ts'
 import { exampleOf } from './example.ts'
 import type { JsonSchema, SchemaBook } from './json-schema.ts'
+import { wordsOfParameter } from './parameter-words.ts'
 import { RATE_HEADERS, refusalsOf } from './problem.ts'
 
 type Json = Record<string, unknown>
@@ -164,6 +165,7 @@ const parametersOf = (schema: JsonSchema | null, place: 'path' | 'query', book: 
   Object.entries(schema?.properties ?? {}).map(([name, inner]) => ({
     name,
     in: place,
+    ...(inner.description === undefined && wordsOfParameter(name) !== null ? { description: wordsOfParameter(name) } : {}),
     required: place === 'path' || (schema?.required ?? []).includes(name),
     ...(book.open(inner).type === 'array' ? { style: 'form', explode: false } : {}),
     schema: inner,

@@ -61,7 +61,7 @@ edited with \`If-Match\`. Refusals are problem documents (RFC 9457) whose \`type
 to send here, and uses a personal token from the account page as the bearer.`
 
 const SECURITY: Json = {
-  bearer: { type: 'http', scheme: 'bearer', description: 'An access token, of 15 minutes, or a personal token.' },
+  bearer: { type: 'http', scheme: 'bearer', description: 'An access token, of 15 minutes; a personal token; or a key of an institution.' },
   password: {
     type: 'oauth2',
     description:

@@ -25,6 +25,7 @@ export const ERROR_MESSAGES: Record<ErrorCode, MessageDescriptor> = {
   IDEMPOTENCY_KEY_MALFORMED: msg`The message arrived damaged. Send it again.`,
   IDEMPOTENCY_IN_PROGRESS: msg`This is being done already. Wait a moment.`,
   IDEMPOTENCY_KEY_REUSED: msg`Something went wrong on our side. Nothing was changed; try again.`,
+  PRECONDITION_UNREADABLE: msg`The message arrived damaged. Send it again.`,
   PRECONDITION_FAILED: msg`Somebody else changed this since you opened it. Look at it again.`,
   PRECONDITION_REQUIRED: msg`Somebody else changed this since you opened it. Look at it again.`,
   FORBIDDEN: msg`Your role does not allow this.`,

@@ -68,6 +68,7 @@ export const exportList: Command = {
     const filter = readFilter(list.filter, pairs)
     let rows = 0
     const onRows = (count: number) => {
+      tools.goOn()
       rows = count
       tools.progress(`${count.toLocaleString('en')} rows …`)
     }

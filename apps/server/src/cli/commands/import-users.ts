@@ -77,6 +77,7 @@ export const importUsers: Command = {
     const { kind } = options
     const started = await startImport(ctx, { id: ctx.newId(), institutionId: institution.id, kind, cohortId, name }, bytes)
     try {
+      tools.goOn()
       const mapped = await named(ctx, await mappedBy(ctx, started, columns), programmes)
       return await tryAndTake(ctx, mapped, options, tools)
     } catch (error) {
@@ -117,7 +118,7 @@ async function named(ctx: Ctx, view: ImportView, pairs: readonly [string, string
   return last
 }
 
-async function tryAndTake(ctx: Ctx, mapped: ImportView, options: Options, { say }: Pick<Tools, 'say'>) {
+async function tryAndTake(ctx: Ctx, mapped: ImportView, options: Options, { say, inOneGo }: Pick<Tools, 'say' | 'inOneGo'>) {
   const { id } = mapped
   say(`Trying ${counted(mapped.rows)} …`)
   let view = mapped
@@ -143,7 +144,8 @@ async function tryAndTake(ctx: Ctx, mapped: ImportView, options: Options, { say 
   if (faulty.length > 0) view = await markImportRows(ctx, { id, rows: faulty.map(({ row }) => row), dropped: true })
   if (view.ready === 0) throw new Refusal(['No row can be taken.', ...faulty.map(faultWords)].join('\n'), toValue(view, faulty, 0))
   say(`Taking ${counted(view.ready)} …`)
-  await commitImport(ctx, { id, version: view.version, requestId: ctx.newId(), invite: options.invite })
+  const { version } = view
+  await inOneGo(() => commitImport(ctx, { id, version, requestId: ctx.newId(), invite: options.invite }))
   const head = `Taken: ${counted(view.ready)}, ${view.ready - view.known} of people new here and ${view.known} of people known here, who got what they lacked.`
   const left = faulty.length > 0 ? [`Left out: ${counted(faulty.length)}.`, ...faulty.map(faultWords)] : []
   return { code: 0 as const, words: [head, ...keptWords(view), ...left].join('\n'), value: toValue(view, faulty, view.ready) }
