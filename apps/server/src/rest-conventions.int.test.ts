@@ -139,3 +139,16 @@ const leavesOf = (value: unknown): [key: string, value: unknown][] =>
     : value !== null && typeof value === 'object'
       ? Object.entries(value).flatMap(([key, inner]) => [[key, inner] as [string, unknown], ...leavesOf(inner)])
       : []
+
+test('a query says what it means: numbers in digits, texts in UTF-8, cursors of this very list', async () => {
+  const asked = async (path: string) => {
+    const { status, body } = await call(season.coordinator, 'GET', path)
+    return [status, (body as { errors?: { pointer: string }[] }).errors?.map(({ pointer }) => pointer)]
+  }
+  for (const limit of ['0x10', '1e1', '%2010', '%D9%A3']) expect(await asked(`/people?limit=${limit}`), limit).toEqual([422, ['/limit']])
+  for (const q of ['%ff', '%ed%a0%80', '%']) expect(await asked(`/people?q=${q}`), q).toEqual([422, ['/q']])
+  const { body } = await call(season.coordinator, 'GET', '/people?limit=1')
+  const { next } = body
+  expect(await asked(`/people?limit=1&cursor=${next}`)).toEqual([200, undefined])
+  expect(await asked(`/organisations?limit=1&cursor=${next}`)).toEqual([422, ['/cursor']])
+})

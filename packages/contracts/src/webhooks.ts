@@ -9,6 +9,7 @@ export const WebhookUrl = text(LIMITS.webhookUrl)
   .transform((value) => new URL(value))
   .refine(({ username, password }) => username === '' && password === '', { error: 'No user name and no password in an address, please.' })
   .refine(({ hash }) => hash === '', { error: 'What follows a # reaches no server. Leave it out.' })
+  .refine(({ port }) => port !== '0', { error: 'No server listens at port 0.' })
   .transform(({ href }) => href)
   .pipe(z.string().max(LIMITS.webhookUrl, { error: 'This address is too long.' }))
 

@@ -65,8 +65,31 @@ export function parse<Schema extends z.ZodType>(schema: Schema, value: unknown):
   throw new AsSentError('INPUT_INVALID', { fields: fieldsOf(parsed.error, (path) => sentPath(path, value)) })
 }
 
-/** A query as `schema` reads it: what is empty is left out, what comes twice is a list. */
-export const queryOf = (c: RestContext, schema: z.ZodType): Record<string, unknown> => typedQuery(new URL(c.req.url).searchParams, schema)
+/** A query as `schema` reads it: what is empty is left out, what comes twice is a list. INPUT_INVALID for bytes that are no text. */
+export function queryOf(c: RestContext, schema: z.ZodType): Record<string, unknown> {
+  const { search, searchParams } = new URL(c.req.url)
+  // The parser would put its own letters in the place of what it can't read.
+  const broken = search
+    .slice(1)
+    .split('&')
+    .find((pair) => !isText(pair))
+  if (broken !== undefined) {
+    const [name = ''] = broken.split('=')
+    throw new AsSentError('INPUT_INVALID', {
+      fields: [{ pointer: isText(name) ? `/${decodeURIComponent(name)}` : '', message: 'Not UTF-8, percent-encoded.' }],
+    })
+  }
+  return typedQuery(searchParams, schema)
+}
+
+function isText(encoded: string): boolean {
+  try {
+    decodeURIComponent(encoded)
+    return true
+  } catch {
+    return false
+  }
+}
 
 /** What was sent together with what stands in the address. INPUT_INVALID when it says the same once more. */
 export function withAddress(c: RestContext, names: readonly string[], sent: Record<string, unknown>): Record<string, unknown> {

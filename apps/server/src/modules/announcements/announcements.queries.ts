@@ -85,13 +85,13 @@ async function pageOf(ctx: Ctx, { limit, cursor }: Paged, which: ReturnType<type
     .orderBy('announcement.id', 'desc')
     .limit(limit + 1)
   if (cursor !== undefined) {
-    const [at = '', id = ''] = decodeCursor(cursor, [CURSOR_MOMENT, CURSOR_UUID])
+    const [at = '', id = ''] = decodeCursor('announcements', cursor, [CURSOR_MOMENT, CURSOR_UUID])
     query = query.where(sql<boolean>`(announcement.published_at, announcement.id) < (${at}::timestamptz, ${id}::uuid)`)
   }
   const all = await query.execute()
   const rows = all.slice(0, limit)
   const last = rows.at(-1)
-  return { rows, next: all.length > limit && last ? encodeCursor([moment(last.published_at), last.id]) : null }
+  return { rows, next: all.length > limit && last ? encodeCursor('announcements', [moment(last.published_at), last.id]) : null }
 }
 
 const selectAnnouncements = (ctx: Ctx) =>

@@ -25,7 +25,7 @@ export async function listApplicants(ctx: Ctx, input: z.output<typeof ListApplic
     .limit(input.limit + 1)
   if (input.status !== undefined) query = query.where(sql<boolean>`application.status = any(${input.status})`)
   if (input.cursor !== undefined) {
-    const [at = '', id = ''] = decodeCursor(input.cursor, [CURSOR_MOMENT, CURSOR_UUID])
+    const [at = '', id = ''] = decodeCursor('applicants', input.cursor, [CURSOR_MOMENT, CURSOR_UUID])
     query = query.where(sql<boolean>`(application.submitted_at, application.id) > (${at}::timestamptz, ${id}::uuid)`)
   }
   const rows = await query.execute()
@@ -33,7 +33,7 @@ export async function listApplicants(ctx: Ctx, input: z.output<typeof ListApplic
   const last = page.at(-1)
   return {
     items: await toViews(ctx, page),
-    next: rows.length > input.limit && last ? encodeCursor([moment(last.submitted_at), last.id]) : null,
+    next: rows.length > input.limit && last ? encodeCursor('applicants', [moment(last.submitted_at), last.id]) : null,
   }
 }
 

@@ -31,7 +31,7 @@ export async function listAudit(ctx: Ctx, input: Filter): Promise<AuditPage> {
   const reader = userIdOf(ctx.actor)
   return {
     items: page.map((row) => toLine(row, language, row.student_id !== null && row.student_id === reader)),
-    next: rows.length > limit && last ? encodeCursor([moment(last.occurred_at), last.id]) : null,
+    next: rows.length > limit && last ? encodeCursor('audit', [moment(last.occurred_at), last.id]) : null,
   }
 }
 
@@ -92,7 +92,7 @@ function selectPage(ctx: Ctx, { group, key, subject, from, to, q, limit, cursor 
     )
   }
   if (cursor === undefined) return query
-  const [at = '', id = ''] = decodeCursor(cursor, [CURSOR_MOMENT, CURSOR_UUID])
+  const [at = '', id = ''] = decodeCursor('audit', cursor, [CURSOR_MOMENT, CURSOR_UUID])
   return query.where(sql<SqlBool>`(event.occurred_at, event.id) < (${at}::timestamptz, ${id}::uuid)`)
 }
 

@@ -35,7 +35,7 @@ export async function listChecklistRows(ctx: Ctx, input: z.output<typeof ListChe
   if (words)
     query = query.where(sql<SqlBool>`position(lower(${words}) in lower(app_user.name || ' ' || student_profile.registration_number)) > 0`)
   if (input.cursor !== undefined) {
-    const [name = '', id = ''] = decodeCursor(input.cursor, [() => true, CURSOR_UUID])
+    const [name = '', id = ''] = decodeCursor('checklist', input.cursor, [() => true, CURSOR_UUID])
     query = query.where(sql<SqlBool>`(app_user.name, app_user.id) > (${name}, ${id}::uuid)`)
   }
   const rows = await query.execute()
@@ -43,7 +43,7 @@ export async function listChecklistRows(ctx: Ctx, input: z.output<typeof ListChe
   const last = page.at(-1)
   return {
     items: await toRows(ctx, cohort.id, page),
-    next: rows.length > input.limit && last ? encodeCursor([last.name, last.id]) : null,
+    next: rows.length > input.limit && last ? encodeCursor('checklist', [last.name, last.id]) : null,
   }
 }
 

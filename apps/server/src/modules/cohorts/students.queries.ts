@@ -57,13 +57,13 @@ export async function listStudents(ctx: Ctx, input: z.output<typeof ListStudents
   if (words)
     query = query.where(sql<boolean>`position(lower(${words}) in lower(app_user.name || ' ' || student_profile.registration_number)) > 0`)
   if (input.cursor !== undefined) {
-    const [name = '', id = ''] = decodeCursor(input.cursor, [() => true, CURSOR_UUID])
+    const [name = '', id = ''] = decodeCursor('students', input.cursor, [() => true, CURSOR_UUID])
     query = query.where(sql<boolean>`(app_user.name, app_user.id) > (${name}, ${id}::uuid)`)
   }
   const rows = await query.execute()
   const page = rows.slice(0, input.limit)
   const last = page.at(-1)
-  return { items: page.map(toStudent), next: rows.length > input.limit && last ? encodeCursor([last.name, last.id]) : null }
+  return { items: page.map(toStudent), next: rows.length > input.limit && last ? encodeCursor('students', [last.name, last.id]) : null }
 }
 
 interface Row {

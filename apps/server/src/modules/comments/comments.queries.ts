@@ -18,7 +18,7 @@ export async function listComments(ctx: Ctx, input: z.output<typeof ListComments
     .orderBy('log_comment.id')
     .limit(input.limit + 1)
   if (input.cursor !== undefined) {
-    const [at = '', id = ''] = decodeCursor(input.cursor, [CURSOR_MOMENT, CURSOR_UUID])
+    const [at = '', id = ''] = decodeCursor('comments', input.cursor, [CURSOR_MOMENT, CURSOR_UUID])
     query = query.where(sql<boolean>`(log_comment.created_at, log_comment.id) > (${at}::timestamptz, ${id}::uuid)`)
   }
   const rows = await query.execute()
@@ -27,7 +27,7 @@ export async function listComments(ctx: Ctx, input: z.output<typeof ListComments
   const closed = TERMINAL_STATUSES.includes(entry.status)
   return {
     items: page.map((row) => toView(ctx, row)),
-    next: rows.length > input.limit && last ? encodeCursor([moment(last.created_at), last.id]) : null,
+    next: rows.length > input.limit && last ? encodeCursor('comments', [moment(last.created_at), last.id]) : null,
     closed,
     canPost: !closed && permits('comment.post', relations),
   }

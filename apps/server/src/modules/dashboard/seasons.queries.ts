@@ -24,7 +24,7 @@ export async function listSeasons(ctx: Ctx, { q, limit, cursor }: z.output<typeo
   const words = q?.trim()
   if (words) query = query.where(sql<SqlBool>`position(lower(${words}) in lower(cohort.name)) > 0`)
   if (cursor !== undefined) {
-    const [day = '', id = ''] = decodeCursor(cursor, [CURSOR_DAY, CURSOR_UUID])
+    const [day = '', id = ''] = decodeCursor('seasons', cursor, [CURSOR_DAY, CURSOR_UUID])
     query = query.where(sql<SqlBool>`(cohort.starts_on < ${day}::date or cohort.starts_on = ${day}::date and cohort.id > ${id}::uuid)`)
   }
   const rows = await query.execute()
@@ -32,6 +32,6 @@ export async function listSeasons(ctx: Ctx, { q, limit, cursor }: z.output<typeo
   const last = page.at(-1)
   return {
     items: page.map(({ starts_on, ends_on, ...row }) => ({ ...row, startsOn: starts_on, endsOn: ends_on })),
-    next: rows.length > limit && last ? encodeCursor([last.starts_on, last.id]) : null,
+    next: rows.length > limit && last ? encodeCursor('seasons', [last.starts_on, last.id]) : null,
   }
 }

@@ -73,11 +73,11 @@ function found(draft: Import, rows: readonly ImportRow[], known: KnownPeople) {
 
 /** Rows of an import in the file's order, as they stand after mending. NOT_FOUND. */
 export async function listImportRows(ctx: Ctx, { id, show, limit, cursor }: z.output<typeof ListImportRowsInput>): Promise<ImportRowPage> {
-  const [after = '0'] = cursor === undefined ? [] : decodeCursor(cursor, [(value) => /^\d{1,6}$/.test(value)])
+  const [after = '0'] = cursor === undefined ? [] : decodeCursor('import rows', cursor, [(value) => /^\d{1,6}$/.test(value)])
   const shown = (await rowsShown(ctx, id, show)).filter(({ row }) => row > Number(after))
   const page = shown.slice(0, limit)
   const last = page.at(-1)
-  return { items: page, next: shown.length > limit && last ? encodeCursor([String(last.row)]) : null }
+  return { items: page, next: shown.length > limit && last ? encodeCursor('import rows', [String(last.row)]) : null }
 }
 
 /** All of them at once, for whoever doesn't turn pages. NOT_FOUND. */

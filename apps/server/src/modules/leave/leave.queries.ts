@@ -27,7 +27,7 @@ export async function listLeave(ctx: Ctx, input: z.output<typeof ListLeaveInput>
   if (input.from !== undefined) query = query.where('leave_request.to_on', '>=', input.from)
   if (input.to !== undefined) query = query.where('leave_request.from_on', '<=', input.to)
   if (input.cursor !== undefined) {
-    const [day = '', id = ''] = decodeCursor(input.cursor, [CURSOR_DAY, CURSOR_UUID])
+    const [day = '', id = ''] = decodeCursor('leave', input.cursor, [CURSOR_DAY, CURSOR_UUID])
     const [left, right] = [sql`(leave_request.from_on, leave_request.id)`, sql`(${day}::date, ${id}::uuid)`]
     query = query.where(direction === 'asc' ? sql<boolean>`${left} > ${right}` : sql<boolean>`${left} < ${right}`)
   }
@@ -37,7 +37,7 @@ export async function listLeave(ctx: Ctx, input: z.output<typeof ListLeaveInput>
   const now = ctx.clock()
   return {
     items: page.map((row) => toView(ctx, row, now)),
-    next: rows.length > input.limit && last ? encodeCursor([last.from_on, last.id]) : null,
+    next: rows.length > input.limit && last ? encodeCursor('leave', [last.from_on, last.id]) : null,
   }
 }
 

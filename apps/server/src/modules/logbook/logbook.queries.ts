@@ -36,6 +36,7 @@ export async function listLogs(ctx: Ctx, input: z.output<typeof ListLogsInput>):
       .where('log_entry.last_event_at', '>=', new Date(ctx.clock().getTime() - UNDO_MS))
   if (input.cursor !== undefined) {
     const values = decodeCursor(
+      `logs ${input.order}`,
       input.cursor,
       keys.map((key) => key.form),
     )
@@ -46,7 +47,16 @@ export async function listLogs(ctx: Ctx, input: z.output<typeof ListLogsInput>):
   const rows = await query.execute()
   const page = rows.slice(0, input.limit)
   const last = page.at(-1)
-  return { items: await toViews(ctx, page), next: rows.length > input.limit && last ? encodeCursor(keys.map((key) => key.of(last))) : null }
+  return {
+    items: await toViews(ctx, page),
+    next:
+      rows.length > input.limit && last
+        ? encodeCursor(
+            `logs ${input.order}`,
+            keys.map((key) => key.of(last)),
+          )
+        : null,
+  }
 }
 
 /** What can be taken back, by the machine's table. */

@@ -16,7 +16,7 @@ export async function listRevisions(ctx: Ctx, input: z.output<typeof LogRevision
     .where('log_id', '=', input.id)
     .orderBy('number', 'desc')
     .limit(input.limit + 1)
-  if (input.cursor !== undefined) query = query.where('number', '<', Number(decodeCursor(input.cursor, [CURSOR_REVISION])[0]))
+  if (input.cursor !== undefined) query = query.where('number', '<', Number(decodeCursor('revisions', input.cursor, [CURSOR_REVISION])[0]))
   const rows = await query.execute()
   const page = rows.slice(0, input.limit)
   const files = await filesOfRevisions(
@@ -35,6 +35,6 @@ export async function listRevisions(ctx: Ctx, input: z.output<typeof LogRevision
       sentAt: moment(row.created_at),
       writtenAt: row.written_at === null || row.written_at === undefined ? null : moment(row.written_at),
     })),
-    next: rows.length > input.limit && last ? encodeCursor([String(last.number)]) : null,
+    next: rows.length > input.limit && last ? encodeCursor('revisions', [String(last.number)]) : null,
   }
 }

@@ -26,7 +26,7 @@ export async function listMails(
     query = query.where((eb) => eb.or([eb('app_user.name', 'ilike', like), eb('mail.address', 'ilike', like)]))
   }
   if (cursor !== undefined) {
-    const [at = '', id = ''] = decodeCursor(cursor, [CURSOR_MOMENT, CURSOR_UUID])
+    const [at = '', id = ''] = decodeCursor('mails', cursor, [CURSOR_MOMENT, CURSOR_UUID])
     query = query.where(sql<SqlBool>`(mail.created_at, mail.id) < (${at}::timestamptz, ${id}::uuid)`)
   }
   const rows = await query.execute()
@@ -34,7 +34,7 @@ export async function listMails(
   const last = page.at(-1)
   return {
     items: page.map(toLine),
-    next: rows.length > limit && last ? encodeCursor([moment(last.created_at), last.id]) : null,
+    next: rows.length > limit && last ? encodeCursor('mails', [moment(last.created_at), last.id]) : null,
     delivers: send !== null,
   }
 }

@@ -19,7 +19,7 @@ export async function listNotifications(ctx: Ctx, input: z.output<typeof ListNot
     .orderBy('notification.id', 'desc')
     .limit(ROWS + 1)
   if (input.cursor !== undefined) {
-    const [at = '', id = ''] = decodeCursor(input.cursor, [CURSOR_MOMENT, CURSOR_UUID])
+    const [at = '', id = ''] = decodeCursor('notifications', input.cursor, [CURSOR_MOMENT, CURSOR_UUID])
     query = query.where(sql<boolean>`(notification.occurred_at, notification.id) < (${at}::timestamptz, ${id}::uuid)`)
   }
   const [rows, unread] = await Promise.all([query.execute(), countUnread(ctx)])
@@ -31,7 +31,7 @@ export async function listNotifications(ctx: Ctx, input: z.output<typeof ListNot
       const [{ id, kind, read_at }] = group
       return line ? [{ ...line, id, ids: group.map((row) => row.id), kind, at: occurredAt(group), read: read_at !== null }] : []
     }),
-    next: last && rows.at(-1)?.id !== last.id ? encodeCursor([moment(last.occurred_at), last.id]) : null,
+    next: last && rows.at(-1)?.id !== last.id ? encodeCursor('notifications', [moment(last.occurred_at), last.id]) : null,
     unread,
   }
 }

@@ -57,7 +57,7 @@ export async function listOrganisations(ctx: Ctx, input: z.output<typeof ListOrg
   const words = input.q?.trim()
   if (words) query = query.where(namedLike(words))
   if (input.cursor !== undefined) {
-    const [name = '', id = ''] = decodeCursor(input.cursor, [() => true, CURSOR_UUID])
+    const [name = '', id = ''] = decodeCursor('organisations', input.cursor, [() => true, CURSOR_UUID])
     query = query.where(sql<SqlBool>`(organisation.name_key, organisation.id) > (${name}, ${id}::uuid)`)
   }
   const rows = await query.execute()
@@ -74,7 +74,7 @@ export async function listOrganisations(ctx: Ctx, input: z.output<typeof ListOrg
       agreement: agreements.get(row.id) ?? null,
       responsiveness: responsiveness.get(row.id) ?? null,
     })),
-    next: rows.length > input.limit && last ? encodeCursor([last.name_key ?? '', last.id]) : null,
+    next: rows.length > input.limit && last ? encodeCursor('organisations', [last.name_key ?? '', last.id]) : null,
   }
 }
 

@@ -539,7 +539,7 @@ test('who belonged to another institution is not turned to a new address here, a
 })
 
 test('a cursor that no name is, is refused', async () => {
-  const cursor = encodeCursor(['a\0b', newId()])
+  const cursor = encodeCursor('people', ['a\0b', newId()])
   await expect(listPeople(server.as((await server.season()).coordinator), { ...listing, cursor })).rejects.toMatchObject({
     code: 'INPUT_INVALID',
   })

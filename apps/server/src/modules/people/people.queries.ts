@@ -111,7 +111,7 @@ export async function listPeople(ctx: Ctx, input: z.output<typeof ListPeopleInpu
     .orderBy('app_user.id')
     .limit(input.limit + 1)
   if (input.cursor !== undefined) {
-    const [name = '', id = ''] = decodeCursor(input.cursor, [() => true, CURSOR_UUID])
+    const [name = '', id = ''] = decodeCursor('people', input.cursor, [() => true, CURSOR_UUID])
     query = query.where(sql<SqlBool>`(app_user.name, app_user.id) > (${name}, ${id}::uuid)`)
   }
   const rows = await query.execute()
@@ -126,7 +126,7 @@ export async function listPeople(ctx: Ctx, input: z.output<typeof ListPeopleInpu
         programme: row.programme_name,
       }),
     ),
-    next: rows.length > input.limit && last ? encodeCursor([last.name, last.id]) : null,
+    next: rows.length > input.limit && last ? encodeCursor('people', [last.name, last.id]) : null,
   }
 }
 

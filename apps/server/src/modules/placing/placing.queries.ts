@@ -44,13 +44,16 @@ export async function findPlacements(ctx: Ctx, input: Find): Promise<PlacementRo
       sql<boolean>`position(lower(${words}) in lower(student.name || ' ' || student_profile.registration_number || ' ' || organisation.name)) > 0`,
     )
   if (input.cursor !== undefined) {
-    const [name = '', id = ''] = decodeCursor(input.cursor, [() => true, CURSOR_UUID])
+    const [name = '', id = ''] = decodeCursor('placements', input.cursor, [() => true, CURSOR_UUID])
     query = query.where(sql<boolean>`(student.name, placement.id) > (${name}, ${id}::uuid)`)
   }
   const rows = await query.execute()
   const page = rows.slice(0, input.limit)
   const last = page.at(-1)
-  return { items: page.map(toRow), next: rows.length > input.limit && last ? encodeCursor([last.student_name, last.id]) : null }
+  return {
+    items: page.map(toRow),
+    next: rows.length > input.limit && last ? encodeCursor('placements', [last.student_name, last.id]) : null,
+  }
 }
 
 /** These placements of a coordinator, by the students' names. PLACEMENT_NOT_FOUND where one is missing. */

@@ -32,7 +32,13 @@ export async function viewVacancy(ctx: Ctx, id: string, as?: 'student'): Promise
 
 /** Vacancies that the actor may apply to as a student, or that he put aside; the newest first. */
 export const searchVacancies = async (ctx: Ctx, input: Search): Promise<VacancyPage> =>
-  pageOf(ctx, await selectMatching(ctx, input, await seasonsOf(ctx)).execute(), input.limit, (row) => row.published_at ?? row.created_at)
+  pageOf(
+    ctx,
+    await selectMatching(ctx, input, await seasonsOf(ctx)).execute(),
+    input.limit,
+    'vacancies',
+    (row) => row.published_at ?? row.created_at,
+  )
 
 type Search = z.output<typeof SearchVacanciesInput>
 
@@ -53,7 +59,7 @@ export function selectMatching(ctx: Ctx, input: Search, seasons: readonly string
   if (input.to !== undefined) query = query.where('vacancy.ends_on', '<=', input.to)
   if (input.free) query = query.where(sql<boolean>`vacancy.taken + vacancy.held < vacancy.slots`)
   if (input.cursor !== undefined) {
-    const [at = '', id = ''] = decodeCursor(input.cursor, [CURSOR_MOMENT, CURSOR_UUID])
+    const [at = '', id = ''] = decodeCursor('vacancies', input.cursor, [CURSOR_MOMENT, CURSOR_UUID])
     query = query.where(sql<boolean>`(vacancy.published_at, vacancy.id) < (${at}::timestamptz, ${id}::uuid)`)
   }
   return query
@@ -93,7 +99,7 @@ export async function listVacancySkills(ctx: Ctx): Promise<VacancySkills> {
 
 /** Vacancies that the actor manages in a role, the newest first. What was thrown away is shown only where it is asked for. */
 export const listVacancies = async (ctx: Ctx, input: z.output<typeof ListVacanciesInput>): Promise<VacancyPage> =>
-  pageOf(ctx, await selectManaged(ctx, input).execute(), input.limit, (row) => row.created_at)
+  pageOf(ctx, await selectManaged(ctx, input).execute(), input.limit, 'managed vacancies', (row) => row.created_at)
 
 /** The rows of one page and one more, for somebody who manages vacancies in a role. */
 export function selectManaged(ctx: Ctx, input: z.output<typeof ListVacanciesInput>) {
@@ -112,7 +118,7 @@ export function selectManaged(ctx: Ctx, input: z.output<typeof ListVacanciesInpu
   const words = input.q === undefined ? null : searchWords(input.q)
   if (words !== null) query = query.where(holding(words))
   if (input.cursor !== undefined) {
-    const [at = '', id = ''] = decodeCursor(input.cursor, [CURSOR_MOMENT, CURSOR_UUID])
+    const [at = '', id = ''] = decodeCursor('managed vacancies', input.cursor, [CURSOR_MOMENT, CURSOR_UUID])
     query = query.where(sql<boolean>`(vacancy.created_at, vacancy.id) < (${at}::timestamptz, ${id}::uuid)`)
   }
   return query
@@ -173,10 +179,19 @@ const selectVacancies = (ctx: Ctx) =>
 
 type VacancyRow = Awaited<ReturnType<ReturnType<typeof selectVacancies>['execute']>>[number] & { description: string }
 
-async function pageOf(ctx: Ctx, rows: readonly VacancyRow[], limit: number, key: (row: VacancyRow) => Date | string): Promise<VacancyPage> {
+async function pageOf(
+  ctx: Ctx,
+  rows: readonly VacancyRow[],
+  limit: number,
+  list: string,
+  key: (row: VacancyRow) => Date | string,
+): Promise<VacancyPage> {
   const page = rows.slice(0, limit)
   const last = page.at(-1)
-  return { items: await toViews(ctx, page), next: rows.length > limit && last ? encodeCursor([moment(key(last)), last.id]) : null }
+  return {
+    items: await toViews(ctx, page),
+    next: rows.length > limit && last ? encodeCursor(list, [moment(key(last)), last.id]) : null,
+  }
 }
 
 /** What a student's standing in a season allows, by cohort. */

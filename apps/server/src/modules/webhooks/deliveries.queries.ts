@@ -22,13 +22,16 @@ export async function listDeliveries(
     .limit(limit + 1)
   if (state) query = query.where('delivery.state', '=', state)
   if (cursor !== undefined) {
-    const [at = '', id = ''] = decodeCursor(cursor, [CURSOR_MOMENT, CURSOR_UUID])
+    const [at = '', id = ''] = decodeCursor('deliveries', cursor, [CURSOR_MOMENT, CURSOR_UUID])
     query = query.where(sql<SqlBool>`(delivery.occurred_at, delivery.id) < (${at}::timestamptz, ${id}::uuid)`)
   }
   const rows = await query.execute()
   const page = rows.slice(0, limit)
   const last = page.at(-1)
-  return { items: page.map(toLine), next: rows.length > limit && last ? encodeCursor([moment(last.occurred_at), last.id]) : null }
+  return {
+    items: page.map(toLine),
+    next: rows.length > limit && last ? encodeCursor('deliveries', [moment(last.occurred_at), last.id]) : null,
+  }
 }
 
 /** One message with its body and what was answered. DELIVERY_NOT_FOUND. */
