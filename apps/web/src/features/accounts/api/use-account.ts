@@ -1,10 +1,13 @@
 import type { Me, SignInInput } from '@ipt/contracts'
 import type { Language } from '@ipt/domain'
-import { useQueryClient } from '@tanstack/react-query'
+import { hashKey, useQueryClient } from '@tanstack/react-query'
+import { getQueryKey } from '@trpc/react-query'
 import { flushSync } from 'react-dom'
 import { activateLanguage } from '../../../lib/i18n.ts'
 import { useNavigate } from '../../../lib/router.ts'
 import { trpc } from '../../../lib/trpc.ts'
+
+const ME_HASH = hashKey(getQueryKey(trpc.accounts.me, undefined, 'query'))
 
 /**
  * Signs in and goes to `to`. A `language` that was chosen at the door becomes the person's: they chose it a moment ago, and a screen
@@ -17,8 +20,8 @@ export function useSignIn({ to, language }: { to: string; language: Language | n
   const setLanguage = trpc.accounts.setLanguage.useMutation()
   const signIn = trpc.accounts.signIn.useMutation({
     onSuccess: async (me: Me) => {
-      // Nothing of whoever was signed in before may be seen.
-      queryClient.clear()
+      // Nothing of whoever was signed in before may be seen. Who is there is asked by the page around this one, which has to hear of it.
+      queryClient.removeQueries({ predicate: ({ queryHash }) => queryHash !== ME_HASH })
       const kept = language && language !== me.language ? await setLanguage.mutateAsync({ language }).catch(() => me) : me
       await activateLanguage(kept.language)
       utils.accounts.me.setData(undefined, kept)
