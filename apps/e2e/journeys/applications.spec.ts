@@ -157,7 +157,10 @@ test('many are decided on together, and every step has its place in a menu', asy
   await expect(page.getByText('Shortlist: 2 done.')).toBeVisible()
 
   await page.getByRole('button', { name: `Decide on ${season.classmate.name}` }).press('Enter')
+  // A key is pressed by somebody who sees what it is for.
+  await expect(page.locator(':popover-open')).toBeVisible()
   await page.keyboard.press('Tab')
+  await expect(page.locator(':popover-open :focus')).toBeVisible()
   await page.keyboard.press('Enter')
   const dialog = page.getByRole('dialog', { name: season.classmate.name })
   await dialog.getByRole('button', { name: 'Offer a place' }).click()
